@@ -1,4 +1,4 @@
-import type { ReasonTable } from '../reasons.js'
+import type { ReasonTable } from './reason-table.js'
 
 /** Reasons about how somebody typed, pointed and clicked. */
 export const behaviorReasons = {

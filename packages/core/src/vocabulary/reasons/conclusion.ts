@@ -1,4 +1,4 @@
-import type { ReasonTable } from '../reasons.js'
+import type { ReasonTable } from './reason-table.js'
 
 /** Reasons that sum up the whole assessment; given only when the score is far from doubtful. */
 export const conclusionReasons = {

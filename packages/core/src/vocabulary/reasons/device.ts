@@ -1,4 +1,4 @@
-import type { ReasonTable } from '../reasons.js'
+import type { ReasonTable } from './reason-table.js'
 
 /** Reasons about the browser, app or machine that acts. */
 export const deviceReasons = {

@@ -1,4 +1,4 @@
-import type { ReasonTable } from '../reasons.js'
+import type { ReasonTable } from './reason-table.js'
 
 /** Reasons about the address and the network behind it. */
 export const ipReasons = {

@@ -1,4 +1,4 @@
-import type { ReasonTable } from '../reasons.js'
+import type { ReasonTable } from './reason-table.js'
 
 /** Reasons about how an event compares with what its user did before. */
 export const profileReasons = {
