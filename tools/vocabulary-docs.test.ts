@@ -12,7 +12,13 @@ const ipBurst: DocumentedDetector = {
   needs: ['address', 'ipEvents'],
   raises: ['IP_ACTION_VELOCITY', 'MCPS-2000'],
 }
-const addressFlood: DocumentedDetector = { ...ipBurst, name: 'address-flood', honest: 'A carrier.', needs: ['address'], raises: ['MCPS-2000'] }
+const addressFlood: DocumentedDetector = {
+  ...ipBurst,
+  name: 'address-flood',
+  honest: 'A carrier.',
+  needs: ['address'],
+  raises: ['MCPS-2000'],
+}
 
 function rowOf(markdown: string, name: string): string | undefined {
   return markdown.split('\n').find((line) => line.startsWith(`| \`${name}\` |`))
@@ -26,7 +32,9 @@ describe('docs/vocabulary.md', () => {
 
   it('shows beside a name its detectors, what they need, and whom they may hit by mistake', () => {
     const row = rowOf(vocabularyMarkdown([ipBurst, addressFlood]), 'MCPS-2000')
-    expect(row).toContain('| `address-flood`<br>`ip-burst` | `address`, `ipEvents` | A carrier.<br>An office \\| school behind one address. |')
+    expect(row).toContain(
+      '| `address-flood`<br>`ip-burst` | `address`, `ipEvents` | A carrier.<br>An office \\| school behind one address. |',
+    )
   })
 
   it('does not depend on the order of the registry', () => {
@@ -42,10 +50,15 @@ describe('docs/vocabulary.md', () => {
   })
 
   it('keeps every table rectangular', () => {
-    const tables = vocabularyMarkdown([ipBurst, addressFlood]).split('\n\n').filter((block) => block.includes('\n| --- '))
+    const tables = vocabularyMarkdown([ipBurst, addressFlood])
+      .split('\n\n')
+      .filter((block) => block.includes('\n| --- '))
     expect(tables.length).toBeGreaterThan(8)
     for (const table of tables) {
-      const widths = table.split('\n').filter((line) => line.startsWith('|')).map((line) => line.split(/(?<!\\)\|/).length)
+      const widths = table
+        .split('\n')
+        .filter((line) => line.startsWith('|'))
+        .map((line) => line.split(/(?<!\\)\|/).length)
       expect(new Set(widths).size).toBe(1)
     }
   })
@@ -61,6 +74,8 @@ describe('names not raised', () => {
 
   it('are those whose list of detectors is empty', () => {
     const raisers = raisedBy([ipBurst, addressFlood])
-    expect([...raisers].filter(([, detectors]) => detectors.length === 0).map(([name]) => name)).toEqual(namesNotRaised([ipBurst, addressFlood]))
+    expect([...raisers].filter(([, detectors]) => detectors.length === 0).map(([name]) => name)).toEqual(
+      namesNotRaised([ipBurst, addressFlood]),
+    )
   })
 })

@@ -42,25 +42,75 @@ export function vocabularyMarkdown(detectors: readonly DocumentedDetector[]): st
     '# Vocabulary',
     '<!-- Written by `pnpm docs:generate` from packages/core/src/vocabulary and the detector registry. Change those, not this file. -->',
     `Every name that RiskGuard speaks in. ${raisers.size - open} of ${raisers.size} reasons, signals and anomaly codes are raised by a detector so far; \`pnpm coverage:names\` lists the others.`,
-    ...section('Actions', ['Name', 'Meaning', 'Trust possible', 'Challenges, most suitable first'],
-      entries(actions).map(([name, row]) => [code(name), row.description, row.mayTrust ? 'yes' : 'never', row.challenges.map(code).join(', ') || 'never challenged'])),
+    ...section(
+      'Actions',
+      ['Name', 'Meaning', 'Trust possible', 'Challenges, most suitable first'],
+      entries(actions).map(([name, row]) => [
+        code(name),
+        row.description,
+        row.mayTrust ? 'yes' : 'never',
+        row.challenges.map(code).join(', ') || 'never challenged',
+      ]),
+    ),
     'The host may declare actions under names of its own; they are treated like an ordinary step of a signed-in user.',
-    ...section('Recommendation types', ['Name', 'Meaning'], entries(recommendationTypes).map(([name, row]) => [code(name), row.description])),
-    ...section('Challenges', ['Name', 'Meaning', 'What a pass teaches the profile'],
-      entries(challenges).map(([name, row]) => [code(name), row.description, row.teaches])),
-    ...section('Reasons', PUBLIC_NAME_HEAD,
-      entries(reasons).map(([name, row]) => publicRow(name, `${row.description}${onlyOn(row)}`, row.knownBy))),
-    ...section('Signals', PUBLIC_NAME_HEAD, entries(signals).map(([name, row]) => publicRow(name, row.description, row.knownBy))),
-    ...section('Anomaly codes', PUBLIC_NAME_HEAD,
-      entries(anomalyCodes).map(([name, row]) => publicRow(name, `**${row.title}** (${row.tone}). ${row.description}`, row.knownBy))),
-    ...section('How a name can be known', ['Known by', 'Meaning'], entries(knowledgeSources).map(([name, text]) => [name, text])),
-    ...section('Risk signals', ['Name', 'Meaning', 'Value, or `null` for unknown'],
+    ...section(
+      'Recommendation types',
+      ['Name', 'Meaning'],
+      entries(recommendationTypes).map(([name, row]) => [code(name), row.description]),
+    ),
+    ...section(
+      'Challenges',
+      ['Name', 'Meaning', 'What a pass teaches the profile'],
+      entries(challenges).map(([name, row]) => [code(name), row.description, row.teaches]),
+    ),
+    ...section(
+      'Reasons',
+      PUBLIC_NAME_HEAD,
+      entries(reasons).map(([name, row]) => publicRow(name, `${row.description}${onlyOn(row)}`, row.knownBy)),
+    ),
+    ...section(
+      'Signals',
+      PUBLIC_NAME_HEAD,
+      entries(signals).map(([name, row]) => publicRow(name, row.description, row.knownBy)),
+    ),
+    ...section(
+      'Anomaly codes',
+      PUBLIC_NAME_HEAD,
+      entries(anomalyCodes).map(([name, row]) =>
+        publicRow(name, `**${row.title}** (${row.tone}). ${row.description}`, row.knownBy),
+      ),
+    ),
+    ...section(
+      'How a name can be known',
+      ['Known by', 'Meaning'],
+      entries(knowledgeSources).map(([name, text]) => [name, text]),
+    ),
+    ...section(
+      'Risk signals',
+      ['Name', 'Meaning', 'Value, or `null` for unknown'],
       entries(riskSignals).flatMap(([branch, leaves]) =>
-        Object.entries(leaves).map(([name, row]) => [code(`${branch}.${name}`), row.description, row.value.replace('_', ' ')]))),
-    ...section('Input methods', ['Name', 'Meaning'], entries(inputMethods).map(([name, text]) => [code(name), text])),
-    ...section('Endpoint classes', ['Class', 'Meaning', 'Threat'],
-      entries(endpointClasses).map(([name, row]) => [name, row.description, threatByEndpointClass[name]])),
-    ...section('Threats', ['Threat', 'Meaning', 'Endpoint class'], entries(threats).map(([name, row]) => [name, row.description, row.endpoint])),
+        Object.entries(leaves).map(([name, row]) => [
+          code(`${branch}.${name}`),
+          row.description,
+          row.value.replace('_', ' '),
+        ]),
+      ),
+    ),
+    ...section(
+      'Input methods',
+      ['Name', 'Meaning'],
+      entries(inputMethods).map(([name, text]) => [code(name), text]),
+    ),
+    ...section(
+      'Endpoint classes',
+      ['Class', 'Meaning', 'Threat'],
+      entries(endpointClasses).map(([name, row]) => [name, row.description, threatByEndpointClass[name]]),
+    ),
+    ...section(
+      'Threats',
+      ['Threat', 'Meaning', 'Endpoint class'],
+      entries(threats).map(([name, row]) => [name, row.description, row.endpoint]),
+    ),
   ].join('\n\n')}\n`
 }
 

@@ -12,7 +12,9 @@ export interface DocumentedDetector {
 }
 
 /** For every public name the detectors that can raise it, in alphabetical order; an empty list where none can yet. */
-export function raisedBy(detectors: readonly DocumentedDetector[]): ReadonlyMap<PublicName, readonly DocumentedDetector[]> {
+export function raisedBy(
+  detectors: readonly DocumentedDetector[],
+): ReadonlyMap<PublicName, readonly DocumentedDetector[]> {
   const sorted = detectors.toSorted((one, other) => (one.name < other.name ? -1 : 1))
   return new Map(publicNames.map((name) => [name, sorted.filter((detector) => detector.raises.includes(name))]))
 }

@@ -21,9 +21,14 @@ describe('actions', () => {
     expect(actions.register.challenges).toEqual(['id_verification', 'manual_review'])
     expect(actions.password_reset.challenges).toEqual(['email_verification', 'sms_verification', 'call_center'])
     expect(actions.checkout.challenges[0]).toBe('second_factor')
-    expect([...actions.checkout.challenges].sort()).toEqual(
-      ['id_verification', 'manual_review', 'reenter_cvv', 'revoke_payment_method', 'second_factor', 'three_d_secure'],
-    )
+    expect([...actions.checkout.challenges].sort()).toEqual([
+      'id_verification',
+      'manual_review',
+      'reenter_cvv',
+      'revoke_payment_method',
+      'second_factor',
+      'three_d_secure',
+    ])
   })
 
   it.each(['transaction', 'withdraw', 'credits_change'] as const)('challenge %s like a checkout', (name) => {
@@ -51,7 +56,14 @@ describe('challenges', () => {
   it('are those of the documents, and our puzzle for requests that name no account', () => {
     expect([...challengeNames].sort()).toEqual(
       [
-        ...['second_factor', 'id_verification', 'manual_review', 'reenter_cvv', 'three_d_secure', 'revoke_payment_method'],
+        ...[
+          'second_factor',
+          'id_verification',
+          'manual_review',
+          'reenter_cvv',
+          'three_d_secure',
+          'revoke_payment_method',
+        ],
         ...['email_verification', 'sms_verification', 'call_center', 'proof_of_work'],
       ].sort(),
     )

@@ -12,7 +12,10 @@ describe('anomaly codes', () => {
   })
 
   it('hold nothing against a visitor for coming by an advertisement', () => {
-    expect(anomalyCodeNames.filter((code) => anomalyCodes[code].tone === 'informative')).toEqual(['MCPS-2100', 'MCPS-2200'])
+    expect(anomalyCodeNames.filter((code) => anomalyCodes[code].tone === 'informative')).toEqual([
+      'MCPS-2100',
+      'MCPS-2200',
+    ])
   })
 
   it('have a short title of their own each', () => {

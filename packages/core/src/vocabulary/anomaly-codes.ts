@@ -27,13 +27,15 @@ export const anomalyCodes = {
   },
   'MCPS-1200': {
     title: 'Desktop or outdated system',
-    description: 'The operating system is long out of date, or a desktop appears where you said that only phones are expected.',
+    description:
+      'The operating system is long out of date, or a desktop appears where you said that only phones are expected.',
     tone: 'risky',
     knownBy: ['headers', 'operator'],
   },
   'MCPS-1300': {
     title: 'Collector bypassed',
-    description: 'The page went out with its collector, but the script never ran, which is what somebody does who wants not to be watched.',
+    description:
+      'The page went out with its collector, but the script never ran, which is what somebody does who wants not to be watched.',
     tone: 'risky',
     knownBy: ['server', 'collector', 'history'],
   },
@@ -57,49 +59,57 @@ export const anomalyCodes = {
   },
   'MCPS-1800': {
     title: 'Opera Mini',
-    description: "The page is rendered by Opera Mini's servers, so the address is theirs and much of the script stays unrun.",
+    description:
+      "The page is rendered by Opera Mini's servers, so the address is theirs and much of the script stays unrun.",
     tone: 'risky',
     knownBy: ['headers', 'network'],
   },
   'MCPS-1900': {
     title: 'Google proxy',
-    description: 'The request came by way of a Google service that compresses or prefetches pages, so the address is not that of the reader.',
+    description:
+      'The request came by way of a Google service that compresses or prefetches pages, so the address is not that of the reader.',
     tone: 'risky',
     knownBy: ['headers', 'network'],
   },
   'MCPS-2000': {
     title: 'Burst from one address',
-    description: 'So many attempts came from one address in so short a time that it no longer looks like the people behind it.',
+    description:
+      'So many attempts came from one address in so short a time that it no longer looks like the people behind it.',
     tone: 'risky',
     knownBy: ['server', 'history', 'outcomes'],
   },
   'MCPS-2100': {
     title: 'Came by a Google ad',
-    description: 'The link carries a click identifier of Google Ads; it tells where the visitor came from and holds nothing against them.',
+    description:
+      'The link carries a click identifier of Google Ads; it tells where the visitor came from and holds nothing against them.',
     tone: 'informative',
     knownBy: ['headers'],
   },
   'MCPS-2200': {
     title: 'Came by a Facebook or Instagram ad',
-    description: 'The link carries the click identifier that Facebook and Instagram add; it tells the origin of the visit and nothing more.',
+    description:
+      'The link carries the click identifier that Facebook and Instagram add; it tells the origin of the visit and nothing more.',
     tone: 'informative',
     knownBy: ['headers'],
   },
   'MCPS-2300': {
     title: 'On an explicit list',
-    description: 'The operator listed this address, network, country, device, user or mailbox by hand; the evidence says whether to let in or keep out.',
+    description:
+      'The operator listed this address, network, country, device, user or mailbox by hand; the evidence says whether to let in or keep out.',
     tone: 'risky',
     knownBy: ['operator'],
   },
   'MCPS-2400': {
     title: 'Legacy browser or engine',
-    description: 'The browser or its engine is of a generation that is no longer made, and that is handy for dodging newer safeguards.',
+    description:
+      'The browser or its engine is of a generation that is no longer made, and that is handy for dodging newer safeguards.',
     tone: 'risky',
     knownBy: ['headers', 'collector'],
   },
   'MCPS-3000': {
     title: 'Replay',
-    description: 'What an honest request once carried (nonce, telemetry, transaction reference or proof of sign-in) is presented a second time.',
+    description:
+      'What an honest request once carried (nonce, telemetry, transaction reference or proof of sign-in) is presented a second time.',
     tone: 'risky',
     knownBy: ['server', 'history', 'collector', 'app'],
   },
@@ -111,7 +121,8 @@ export const anomalyCodes = {
   },
   'MCPS-5000': {
     title: 'Bot',
-    description: 'A browser without a screen or an automation tool is at work, or a claimed phone that really runs on a rented server.',
+    description:
+      'A browser without a screen or an automation tool is at work, or a claimed phone that really runs on a rented server.',
     tone: 'risky',
     knownBy: ['headers', 'network', 'collector'],
   },
@@ -129,13 +140,15 @@ export const anomalyCodes = {
   },
   'MCPS-8000': {
     title: 'Remote-controlled transaction',
-    description: 'Between the page and the action the device or the whole network behind it changed, as if somebody finished from afar what a victim began.',
+    description:
+      'Between the page and the action the device or the whole network behind it changed, as if somebody finished from afar what a victim began.',
     tone: 'risky',
     knownBy: ['collector', 'network', 'server'],
   },
   'MCPS-9000': {
     title: 'No genuine interaction',
-    description: 'The action happened although nobody did anything on the page, or something was clicked that nobody could see.',
+    description:
+      'The action happened although nobody did anything on the page, or something was clicked that nobody could see.',
     tone: 'risky',
     knownBy: ['collector', 'server'],
   },

@@ -12,7 +12,8 @@ interface ChallengeDefinition {
 /** Every challenge that a recommendation can name, for the host's own screens to pick from. */
 export const challenges = {
   second_factor: {
-    description: 'Ask for a second proof of the account, ideally a passkey or another biometric that stays on the device.',
+    description:
+      'Ask for a second proof of the account, ideally a passkey or another biometric that stays on the device.',
     teaches: 'full',
   },
   id_verification: {
@@ -32,7 +33,8 @@ export const challenges = {
     teaches: 'full',
   },
   revoke_payment_method: {
-    description: 'Detach the card or payment account and let the customer add one anew; this protects the money but proves nothing about the person.',
+    description:
+      'Detach the card or payment account and let the customer add one anew; this protects the money but proves nothing about the person.',
     teaches: 'none',
   },
   email_verification: {
@@ -48,7 +50,8 @@ export const challenges = {
     teaches: 'half',
   },
   proof_of_work: {
-    description: 'Let the browser solve a small computing puzzle. It names no account and makes floods expensive, and it says nothing about the person.',
+    description:
+      'Let the browser solve a small computing puzzle. It names no account and makes floods expensive, and it says nothing about the person.',
     teaches: 'none',
   },
 } as const satisfies Record<string, ChallengeDefinition>

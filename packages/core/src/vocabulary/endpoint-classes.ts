@@ -5,7 +5,9 @@ export const endpointClasses = {
   'One-Time Password': { description: 'Sends or verifies the short-lived codes of a second factor.' },
   'Token Validation': { description: 'Issues, renews or verifies the keys and tokens that open other resources.' },
   'Account Information Retrieval': { description: 'Hands out the data of an account to whoever proves to own it.' },
-  'Customer Profile Management': { description: 'Changes what is stored about a customer, such as the name or the address.' },
+  'Customer Profile Management': {
+    description: 'Changes what is stored about a customer, such as the name or the address.',
+  },
   Billing: { description: 'Deals with invoices and with the charges behind them.' },
   'Product Search': { description: 'Finds and lists what is on sale.' },
   'Inventory Management': { description: 'Changes stock levels or sets items aside.' },

@@ -1,6 +1,7 @@
 /** The ways in which a name of the vocabulary can come to be known; what is missing on an installation explains which names stay silent there. */
 export const knowledgeSources = {
-  server: 'Seen or issued by this server while it answered: the peer address, our cookie, our nonce, the order of requests.',
+  server:
+    'Seen or issued by this server while it answered: the peer address, our cookie, our nonce, the order of requests.',
   headers: 'Read from the request line and the headers that came with the request.',
   network: 'Outside knowledge about the address: place, operator, kind of network, feeds of anonymisers.',
   history: 'Remembered by the store from earlier events.',

@@ -16,9 +16,12 @@ describe('recommendation types', () => {
     expect(parseRecommendationType(input)).toBe(expected)
   })
 
-  it.each([['block'], [''], ['denyy'], [0], [1], [null], [undefined], [{}], [['deny']]])('are not guessed from %j', (input) => {
-    expect(parseRecommendationType(input)).toBeUndefined()
-  })
+  it.each([['block'], [''], ['denyy'], [0], [1], [null], [undefined], [{}], [['deny']]])(
+    'are not guessed from %j',
+    (input) => {
+      expect(parseRecommendationType(input)).toBeUndefined()
+    },
+  )
 
   it('know which of two is the stricter', () => {
     expect(stricterRecommendation('trust', 'allow')).toBe('allow')

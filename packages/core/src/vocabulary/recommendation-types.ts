@@ -1,7 +1,8 @@
 /** What the host is advised to do, mildest first. */
 export const recommendationTypes = {
   trust: {
-    description: 'Well known and in character: let it through and spare the person further steps, such as a second factor or a short session.',
+    description:
+      'Well known and in character: let it through and spare the person further steps, such as a second factor or a short session.',
   },
   allow: {
     description: 'Nothing speaks for intervening: carry on as always.',
@@ -10,7 +11,8 @@ export const recommendationTypes = {
     description: 'Doubtful: ask for one more proof before carrying on, one of those offered with the recommendation.',
   },
   deny: {
-    description: 'Very likely an attack: stop, and answer with a message so general that it teaches the attacker nothing.',
+    description:
+      'Very likely an attack: stop, and answer with a message so general that it teaches the attacker nothing.',
   },
 } as const satisfies Record<string, { readonly description: string }>
 

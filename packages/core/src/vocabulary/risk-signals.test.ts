@@ -12,7 +12,13 @@ describe('risk signals', () => {
   })
 
   it('name five ways to fill a field', () => {
-    expect(inputMethodNames).toEqual(['is_typing', 'is_paste', 'is_password_manager', 'is_autocomplete', 'is_insert_from_drop'])
+    expect(inputMethodNames).toEqual([
+      'is_typing',
+      'is_paste',
+      'is_password_manager',
+      'is_autocomplete',
+      'is_insert_from_drop',
+    ])
   })
 
   it('have a type that admits values of the documented kind, and null for unknown', () => {

@@ -40,11 +40,20 @@ export const riskSignals = {
     tor: { description: 'The address is a Tor exit.', value: 'flag' },
     hosting: { description: 'The address stands in a data centre.', value: 'flag' },
     proxy: { description: 'A proxy passed the request on.', value: 'flag' },
-    anonymizer: { description: 'The address belongs to an anonymous network other than a VPN, Tor, a proxy or a privacy relay.', value: 'flag' },
+    anonymizer: {
+      description: 'The address belongs to an anonymous network other than a VPN, Tor, a proxy or a privacy relay.',
+      value: 'flag',
+    },
   },
   behavior: {
-    typing_velocity: { description: 'Typing speed as a percentile from 0 (slowest) to 1 (fastest).', value: 'percentile' },
-    input_method: { description: 'The ways in which fields of the form were filled; empty when none was.', value: 'input_methods' },
+    typing_velocity: {
+      description: 'Typing speed as a percentile from 0 (slowest) to 1 (fastest).',
+      value: 'percentile',
+    },
+    input_method: {
+      description: 'The ways in which fields of the form were filled; empty when none was.',
+      value: 'input_methods',
+    },
     no_user_interaction: { description: 'Nobody moved, touched, scrolled or typed before the action.', value: 'flag' },
   },
 } as const satisfies Readonly<Record<string, Readonly<Record<string, RiskSignalDefinition>>>>
@@ -53,7 +62,9 @@ export const riskSignals = {
 export type RiskSignals = {
   readonly [Branch in keyof typeof riskSignals]: {
     readonly [Name in keyof (typeof riskSignals)[Branch]]:
-      | ((typeof riskSignals)[Branch][Name] extends { readonly value: infer Value extends keyof RiskSignalValues } ? RiskSignalValues[Value] : never)
+      | ((typeof riskSignals)[Branch][Name] extends { readonly value: infer Value extends keyof RiskSignalValues }
+          ? RiskSignalValues[Value]
+          : never)
       | null
   }
 }

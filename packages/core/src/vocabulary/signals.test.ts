@@ -2,7 +2,14 @@ import { describe, expect, it } from '@jest/globals'
 import { signalNames, signals } from './signals.js'
 
 const EXPECTED = {
-  scripted: ['bot_behavior', 'credential_stuffing', 'generated_email', 'high_activity_account', 'high_activity_device', 'high_activity_ip'],
+  scripted: [
+    'bot_behavior',
+    'credential_stuffing',
+    'generated_email',
+    'high_activity_account',
+    'high_activity_device',
+    'high_activity_ip',
+  ],
   anomalous: ['impossible_travel', 'multiple_accounts_per_device'],
   device: ['http_client_library', 'web_crawler', 'spoofed_device', 'missing_device_data', 'invalid_device_data'],
   email: ['disposable_email_domain', 'invalid_email', 'low_quality_email'],

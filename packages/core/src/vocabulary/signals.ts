@@ -18,7 +18,8 @@ export const signals = {
     knownBy: ['headers', 'history', 'collector'],
   },
   credential_stuffing: {
-    description: 'Stolen pairs of names and passwords are being tried out: many different accounts fail, each once or twice.',
+    description:
+      'Stolen pairs of names and passwords are being tried out: many different accounts fail, each once or twice.',
     group: 'scripted',
     knownBy: ['history', 'outcomes', 'app'],
   },
@@ -68,7 +69,8 @@ export const signals = {
     knownBy: ['collector', 'headers'],
   },
   missing_device_data: {
-    description: "The page should have sent what its collector saw, and nothing came; a broken integration looks alike.",
+    description:
+      'The page should have sent what its collector saw, and nothing came; a broken integration looks alike.',
     group: 'device',
     knownBy: ['collector', 'server', 'operator'],
   },
@@ -88,7 +90,8 @@ export const signals = {
     knownBy: ['app', 'network', 'outcomes'],
   },
   low_quality_email: {
-    description: 'The address looks thrown together: random letters, runs along the keyboard, repetition or swear words.',
+    description:
+      'The address looks thrown together: random letters, runs along the keyboard, repetition or swear words.',
     group: 'email',
     knownBy: ['app'],
   },
@@ -98,12 +101,14 @@ export const signals = {
     knownBy: ['network'],
   },
   datacenter_ip: {
-    description: 'The address belongs to a hosting company, a data centre or a content delivery network, where servers live and people rarely do.',
+    description:
+      'The address belongs to a hosting company, a data centre or a content delivery network, where servers live and people rarely do.',
     group: 'network',
     knownBy: ['network'],
   },
   proxy_ip: {
-    description: 'The request was relayed by a proxy, told by lists of such addresses, by its headers, or by a clock that runs in another zone.',
+    description:
+      'The request was relayed by a proxy, told by lists of such addresses, by its headers, or by a clock that runs in another zone.',
     group: 'network',
     knownBy: ['network', 'headers', 'collector'],
   },

@@ -57,7 +57,7 @@ export const threats = {
     endpoint: 'Checkout',
   },
   'Payment Fraud - Customer Facing': {
-    description: "Paying with stolen cards or accounts, or trying out which of them still work.",
+    description: 'Paying with stolen cards or accounts, or trying out which of them still work.',
     endpoint: 'Payment (B2C)',
   },
   'Payment Fraud - Business Facing': {
@@ -121,6 +121,6 @@ export type Threat = keyof typeof threats
 export const threatNames = Object.keys(threats) as readonly Threat[]
 
 /** The threat that belongs to each class of endpoint. */
-export const threatByEndpointClass = Object.fromEntries(threatNames.map((threat) => [threats[threat].endpoint, threat])) as Readonly<
-  Record<EndpointClass, Threat>
->
+export const threatByEndpointClass = Object.fromEntries(
+  threatNames.map((threat) => [threats[threat].endpoint, threat]),
+) as Readonly<Record<EndpointClass, Threat>>

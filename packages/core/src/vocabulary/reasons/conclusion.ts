@@ -7,7 +7,8 @@ export const conclusionReasons = {
     knownBy: ['history', 'outcomes'],
   },
   ACTION_IS_SUSPECTED_FRAUD: {
-    description: 'Taken together, the evidence leaves little doubt that this action is fraudulent, as with accounts opened only for abuse.',
+    description:
+      'Taken together, the evidence leaves little doubt that this action is fraudulent, as with accounts opened only for abuse.',
     knownBy: ['headers', 'network', 'history', 'collector'],
   },
 } as const satisfies ReasonTable

@@ -23,7 +23,8 @@ export const deviceReasons = {
     knownBy: ['collector', 'outcomes', 'history'],
   },
   DEVICE_IMPOSSIBLE_TRAVEL: {
-    description: 'The device shows up so far from where it last succeeded that no journey could have taken it there in the time.',
+    description:
+      'The device shows up so far from where it last succeeded that no journey could have taken it there in the time.',
     knownBy: ['network', 'history', 'outcomes'],
   },
   DEVICE_INCOGNITO_BROWSER: {
@@ -35,7 +36,8 @@ export const deviceReasons = {
     knownBy: ['headers'],
   },
   DEVICE_ORIGIN_ANOMALY: {
-    description: "The page was shown under an address that isn't one of yours, as when somebody phishes with a copy of it.",
+    description:
+      "The page was shown under an address that isn't one of yours, as when somebody phishes with a copy of it.",
     knownBy: ['headers', 'collector', 'operator'],
   },
   DEVICE_PAYEE_VELOCITY: {
@@ -72,7 +74,7 @@ export const deviceReasons = {
     platforms: ['android', 'ios'],
   },
   DEVICE_SPOOFED: {
-    description: "The device lies about itself: what its engine does contradicts the browser that its name claims.",
+    description: 'The device lies about itself: what its engine does contradicts the browser that its name claims.',
     knownBy: ['collector', 'headers'],
   },
   DEVICE_SUSPECTED_BOT: {
@@ -80,7 +82,8 @@ export const deviceReasons = {
     knownBy: ['collector', 'headers', 'history'],
   },
   DEVICE_SUSPICIOUS_CPU_CORE: {
-    description: 'The reported number of processor cores, or the memory beside it, is one that hardly any real machine has.',
+    description:
+      'The reported number of processor cores, or the memory beside it, is one that hardly any real machine has.',
     knownBy: ['collector'],
   },
   DEVICE_SUSPICIOUS_DISPLAY: {
@@ -92,7 +95,8 @@ export const deviceReasons = {
     knownBy: ['collector', 'headers', 'history'],
   },
   DEVICE_SUSPICIOUS_NETWORK: {
-    description: "The browser's network functions are switched off or report what a real connection doesn't, such as missing WebRTC.",
+    description:
+      "The browser's network functions are switched off or report what a real connection doesn't, such as missing WebRTC.",
     knownBy: ['collector'],
   },
   DEVICE_SUSPICIOUS_PLATFORM: {
@@ -100,7 +104,8 @@ export const deviceReasons = {
     knownBy: ['collector', 'headers'],
   },
   DEVICE_SUSPICIOUS_TIMEZONE: {
-    description: 'The clock of the browser runs in a zone that fits neither the place of its address nor what this user had before.',
+    description:
+      'The clock of the browser runs in a zone that fits neither the place of its address nor what this user had before.',
     knownBy: ['collector', 'network', 'history'],
   },
   DEVICE_SUSPICIOUS_USERAGENT: {
@@ -116,12 +121,13 @@ export const deviceReasons = {
     knownBy: ['collector', 'history'],
   },
   DEVICE_TAMPERED: {
-    description: "The phone or the app on it was modified, for instance cloned or hooked, as your app attests.",
+    description: 'The phone or the app on it was modified, for instance cloned or hooked, as your app attests.',
     knownBy: ['app'],
     platforms: ['android', 'ios'],
   },
   DEVICE_VM: {
-    description: 'The browser runs inside a virtual machine, told by its graphics or by several odd hardware traits at once.',
+    description:
+      'The browser runs inside a virtual machine, told by its graphics or by several odd hardware traits at once.',
     knownBy: ['collector'],
   },
 } as const satisfies ReasonTable

@@ -3,7 +3,8 @@ import type { ReasonTable } from './reason-table.js'
 /** Reasons about the address and the network behind it. */
 export const ipReasons = {
   IP_ACTION_VELOCITY: {
-    description: 'One address sends unusually many actions within a short time, measured against how many honest people share it.',
+    description:
+      'One address sends unusually many actions within a short time, measured against how many honest people share it.',
     knownBy: ['server', 'history', 'outcomes'],
   },
   IP_COUNTRY_BLOCKED: {
@@ -35,7 +36,8 @@ export const ipReasons = {
     knownBy: ['network', 'collector', 'headers'],
   },
   IP_RISKY_REPUTATION: {
-    description: 'The address is badly spoken of: a Tor exit, on a list of harmful addresses, or marked by failures and fraud in this app.',
+    description:
+      'The address is badly spoken of: a Tor exit, on a list of harmful addresses, or marked by failures and fraud in this app.',
     knownBy: ['network', 'history', 'outcomes'],
   },
   IP_TRUSTED: {

@@ -35,11 +35,13 @@ export const profileReasons = {
     knownBy: ['history', 'outcomes'],
   },
   PROFILE_IMPOSSIBLE_TRAVEL: {
-    description: 'The user shows up so far from their last success that no airliner could have brought them there in the time.',
+    description:
+      'The user shows up so far from their last success that no airliner could have brought them there in the time.',
     knownBy: ['network', 'history', 'outcomes'],
   },
   PROFILE_IP_FAMILIAR: {
-    description: 'The user has succeeded from this address, or its network block, often enough for it to count as theirs.',
+    description:
+      'The user has succeeded from this address, or its network block, often enough for it to count as theirs.',
     knownBy: ['server', 'history', 'outcomes'],
   },
   PROFILE_LOCATION_ANOMALY: {
@@ -55,7 +57,8 @@ export const profileReasons = {
     knownBy: ['network', 'history', 'outcomes'],
   },
   PROFILE_TRUSTED: {
-    description: 'A known device on a known network, over days, with nothing against it: this looks like the user in person.',
+    description:
+      'A known device on a known network, over days, with nothing against it: this looks like the user in person.',
     knownBy: ['history', 'outcomes', 'network'],
   },
   USER_PROFILE_ANOMALY: {
