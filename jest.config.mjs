@@ -18,6 +18,8 @@ const pinned = ['nest10', 'nest11', 'nest12']
 
 /** One project for everything, and one per framework version that can't share a node_modules with another. */
 export default {
+  reporters: ['default', join(root, 'tools/jest/summary-reporter.mjs')],
+  testTimeout: 30_000,
   projects: [
     {
       ...shared,

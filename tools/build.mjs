@@ -1,8 +1,9 @@
 // Builds every package and example, or the named ones with what they depend on: node tools/build.mjs core express
-import { listWorkspace } from './workspace/packages.mjs'
+
 import { buildWorkspace } from './build/build-workspace.mjs'
 import { runMain, SetupFailure } from './setup/failure.mjs'
 import { elapsed, say } from './setup/progress.mjs'
+import { listWorkspace } from './workspace/packages.mjs'
 
 await runMain(async () => {
   const folders = process.argv.slice(2)

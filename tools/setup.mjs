@@ -1,6 +1,7 @@
 // Makes a fresh clone ready: the right Node.js, the packages, the builds.
-import { prepare } from './setup/prepare.mjs'
+
 import { runMain } from './setup/failure.mjs'
+import { prepare } from './setup/prepare.mjs'
 import { elapsed, say } from './setup/progress.mjs'
 
 await runMain(async () => {

@@ -13,7 +13,9 @@ await runMain(async () => {
   const projects = named.length > 0 ? named : ['.', ...PINNED.filter(hasTypeScript)]
   let worst = 0
   for (const project of projects) {
-    const code = await step(`Checking types in ${project}`, () => run(process.execPath, [TSC, '-p', project], { cwd: root }))
+    const code = await step(`Checking types in ${project}`, () =>
+      run(process.execPath, [TSC, '-p', project], { cwd: root }),
+    )
     worst = Math.max(worst, code)
   }
   return worst

@@ -45,7 +45,9 @@ async function buildPackage(entry, print, output) {
 
 function fingerprintOf({ folder, manifest }, prints) {
   const own = ['src', 'package.json', 'tsconfig.json'].map((name) => join(folder, name))
-  const files = listFiles([...own, at('tools', 'build'), at('tsconfig.base.json')]).filter((file) => !/\.test\.m?[jt]s$/.test(file))
+  const files = listFiles([...own, at('tools', 'build'), at('tsconfig.base.json')]).filter(
+    (file) => !/\.test\.m?[jt]s$/.test(file),
+  )
   const dependencies = localDependencies(manifest).map((name) => prints.get(name) ?? name)
   return fingerprint(root, files, dependencies)
 }

@@ -15,8 +15,9 @@ export async function buildDeclarations({ folder, manifest }, entries) {
   const project = writeProject(folder, Object.values(entries))
   const { code, output } = await capture(process.execPath, [TSC, '-p', project], { cwd: folder })
   if (code !== 0) throw new SetupFailure(`The declarations of ${manifest.name} don't compile:\n${output}`)
-  for (const file of listFiles([join(folder, 'dist', '.')])) {
-    if (file.endsWith('.d.ts')) writeFileSync(file.replace(/\.d\.ts$/, '.d.cts'), toCommonJs(readFileSync(file, 'utf8')))
+  for (const file of listFiles([join(folder, 'dist')])) {
+    if (file.endsWith('.d.ts'))
+      writeFileSync(file.replace(/\.d\.ts$/, '.d.cts'), toCommonJs(readFileSync(file, 'utf8')))
   }
 }
 
@@ -31,7 +32,10 @@ function writeProject(folder, files) {
     paths: {},
   }
   mkdirSync(join(folder, 'node_modules', '.riskguard'), { recursive: true })
-  writeFileSync(project, JSON.stringify({ extends: join(folder, 'tsconfig.json'), compilerOptions, include: [], files }))
+  writeFileSync(
+    project,
+    JSON.stringify({ extends: join(folder, 'tsconfig.json'), compilerOptions, include: [], files }),
+  )
   return project
 }
 

@@ -15,6 +15,6 @@ export async function buildJavaScript({ folder, published }, entries) {
     tsconfig: join(folder, 'tsconfig.json'),
     dts: false,
     clean: true,
-    logLevel: 'warn',
+    logLevel: 'error',
   })
 }

@@ -5,7 +5,8 @@ export function inBuildOrder(packages) {
   const byName = new Map(packages.map((entry) => [entry.manifest.name, entry]))
   const ordered = new Set()
   const visit = (entry, path) => {
-    if (path.includes(entry)) throw new Error(`Packages depend on each other: ${path.map(({ manifest }) => manifest.name).join(' → ')}`)
+    if (path.includes(entry))
+      throw new Error(`Packages depend on each other: ${path.map(({ manifest }) => manifest.name).join(' → ')}`)
     for (const name of localDependencies(entry.manifest)) {
       const dependency = byName.get(name)
       if (dependency !== undefined) visit(dependency, [...path, entry])

@@ -19,7 +19,11 @@ function walk(path) {
 /** One hash over names and contents of files, plus whatever else decides the result. */
 export function fingerprint(root, files, others = []) {
   const hash = createHash('sha256')
-  for (const file of files) hash.update(`${relative(root, file)}\0`).update(readFileSync(file)).update('\0')
+  for (const file of files)
+    hash
+      .update(`${relative(root, file)}\0`)
+      .update(readFileSync(file))
+      .update('\0')
   return hash.update(JSON.stringify(others)).digest('hex')
 }
 

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs'
-import { at, root } from '../workspace/root.mjs'
 import { listWorkspace } from '../workspace/packages.mjs'
+import { at, root } from '../workspace/root.mjs'
 import { SetupFailure } from './failure.mjs'
 import { fingerprint, isStamped, stamp } from './fingerprint.mjs'
 import { step } from './progress.mjs'

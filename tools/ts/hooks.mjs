@@ -12,7 +12,11 @@ const sources = sourcePaths()
 export async function resolve(specifier, context, next) {
   const source = sources[specifier]
   if (source !== undefined) return { url: pathToFileURL(source).href, format: 'module', shortCircuit: true }
-  if (/^(\.{1,2}\/|file:)/.test(specifier) && specifier.endsWith('.js') && !context.parentURL?.includes('/node_modules/')) {
+  if (
+    /^(\.{1,2}\/|file:)/.test(specifier) &&
+    specifier.endsWith('.js') &&
+    !context.parentURL?.includes('/node_modules/')
+  ) {
     const url = new URL(specifier.replace(/\.js$/, '.ts'), context.parentURL)
     if (existsSync(fileURLToPath(url))) return { url: url.href, format: 'module', shortCircuit: true }
   }
