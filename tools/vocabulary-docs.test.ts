@@ -9,14 +9,17 @@ const ipBurst: DocumentedDetector = {
   name: 'ip-burst',
   summary: 'Many events from one address.',
   honest: 'An office | school behind one address.',
-  needs: ['address', 'ipEvents'],
+  needs: [
+    { name: 'address', source: 'request', optional: false },
+    { name: 'ip.events.1m', source: 'history', optional: true },
+  ],
   raises: ['IP_ACTION_VELOCITY', 'MCPS-2000'],
 }
 const addressFlood: DocumentedDetector = {
   ...ipBurst,
   name: 'address-flood',
   honest: 'A carrier.',
-  needs: ['address'],
+  needs: ipBurst.needs.slice(0, 1),
   raises: ['MCPS-2000'],
 }
 
@@ -33,7 +36,7 @@ describe('docs/vocabulary.md', () => {
   it('shows beside a name its detectors, what they need, and whom they may hit by mistake', () => {
     const row = rowOf(vocabularyMarkdown([ipBurst, addressFlood]), 'MCPS-2000')
     expect(row).toContain(
-      '| `address-flood`<br>`ip-burst` | `address`, `ipEvents` | A carrier.<br>An office \\| school behind one address. |',
+      '| `address-flood`<br>`ip-burst` | `address` (request)<br>`ip.events.1m` (history, if known) | A carrier.<br>An office \\| school behind one address. |',
     )
   })
 

@@ -15,7 +15,7 @@ import {
   threatByEndpointClass,
   threats,
 } from '../packages/core/src/vocabulary/index.js'
-import { type DocumentedDetector, namesNotRaised, raisedBy } from './vocabulary/raised-by.js'
+import { type DocumentedDetector, type DocumentedNeed, namesNotRaised, raisedBy } from './vocabulary/raised-by.js'
 
 type Row = readonly string[]
 
@@ -33,7 +33,7 @@ export function vocabularyMarkdown(detectors: readonly DocumentedDetector[]): st
       meaning,
       knownBy.join(', '),
       own.length === 0 ? '*no detector yet*' : own.map((detector) => code(detector.name)).join('<br>'),
-      [...new Set(own.flatMap((detector) => detector.needs))].map(code).join(', '),
+      [...new Set(own.flatMap((detector) => detector.needs.map(needText)))].join('<br>'),
       [...new Set(own.map((detector) => detector.honest))].join('<br>'),
     ]
   }
@@ -130,6 +130,10 @@ function toCell(text: string): string {
 
 function code(name: string): string {
   return `\`${name}\``
+}
+
+function needText({ name, source, optional }: DocumentedNeed): string {
+  return `${code(name)} (${source}${optional ? ', if known' : ''})`
 }
 
 function onlyOn({ platforms }: ReasonDefinition): string {

@@ -1,13 +1,20 @@
 import { type PublicName, publicNames } from '../../packages/core/src/vocabulary/index.js'
 
+/** What the documentation tells about a fact or history feature that a detector asks for. */
+export interface DocumentedNeed {
+  readonly name: string
+  readonly source: string
+  /** Whether the detector also works without it. */
+  readonly optional: boolean
+}
+
 /** What the documentation tells about a detector. */
 export interface DocumentedDetector {
   readonly name: string
   readonly summary: string
   /** The honest person who trips it. */
   readonly honest: string
-  /** Names of the facts and history features without which it is skipped. */
-  readonly needs: readonly string[]
+  readonly needs: readonly DocumentedNeed[]
   readonly raises: readonly PublicName[]
 }
 
