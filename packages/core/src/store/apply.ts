@@ -34,6 +34,7 @@ import {
   sameMember,
   toDeciseconds,
   unwrapDeciseconds,
+  writeTime,
 } from './record.js'
 
 /** A writer's output must hold a full record and one slot that is then refused. */
@@ -146,11 +147,12 @@ function count(
   const rings = operation.widthsDs.length
   const length = 4 + rings * 14
   const known = from >= 0 && end - from === length
-  const last = known ? unwrapDeciseconds(readU32(source, from), nowDs) : nowDs
-  writeU32(out, to, nowDs)
+  const at = known ? writeTime(readU32(source, from), nowDs) : nowDs
+  const last = known ? unwrapDeciseconds(readU32(source, from), at) : at
+  writeU32(out, to, at)
   for (let ring = 0; ring < rings; ring++) {
     const width = operation.widthsDs[ring] as number
-    const moved = Math.floor(nowDs / width) - Math.floor(last / width)
+    const moved = Math.floor(at / width) - Math.floor(last / width)
     const current = to + 4 + ring * 2
     const tail = to + 4 + rings * 2 + ring * 12
     let events = operation.add
@@ -327,15 +329,17 @@ function baseline(
   to: number,
   nowDs: number,
 ): number {
-  writeU32(out, to, nowDs)
   if (from < 0 || end - from !== BASELINE_BYTES) {
+    writeU32(out, to, nowDs)
     writeU16(out, to + 4, operation.add)
     out.fill(0, to + 6, to + BASELINE_BYTES)
     return to + BASELINE_BYTES
   }
-  const last = unwrapDeciseconds(readU32(source, from), nowDs)
+  const at = writeTime(readU32(source, from), nowDs)
+  const last = unwrapDeciseconds(readU32(source, from), at)
+  writeU32(out, to, at)
   const sum = readU16(source, from + 4) + operation.add
-  if (Math.floor(nowDs / operation.widthDs) === Math.floor(last / operation.widthDs)) {
+  if (Math.floor(at / operation.widthDs) === Math.floor(last / operation.widthDs)) {
     writeU16(out, to + 4, sum > MAX_U16 ? MAX_U16 : sum)
     copy(source, from + 6, end, out, to + 6)
     return to + BASELINE_BYTES

@@ -71,6 +71,15 @@ export function unwrapDeciseconds(stamp: number, nowDs: number): number {
   return age >= HALF_UINT32 ? nowDs : nowDs - age
 }
 
+/** A slot's time may run this far ahead of an event's (clocks step, nodes skew) and is then kept: 2 hours. */
+const AHEAD_KEPT_DS = 72_000
+
+/** The time to write an event at: the event's own, or the slot's when that is a little ahead, so that a step back loses nothing. */
+export function writeTime(stamp: number, nowDs: number): number {
+  const ahead = (((stamp - nowDs) % UINT32) + UINT32) % UINT32
+  return ahead <= AHEAD_KEPT_DS ? nowDs + ahead : nowDs
+}
+
 /** Whether the bytes are a whole record of this layout. */
 export function isRecord(bytes: Uint8Array): boolean {
   return (

@@ -1,0 +1,82 @@
+import type { EntityKind, EntityRecord } from '../history/entity.js'
+import type { ActionName } from '../vocabulary/index.js'
+import type { AddressFact } from './address/client-address.js'
+import type { ClientFacts } from './client/client.js'
+import type { HeaderBag } from './headers.js'
+import type { ListHit } from './lists.js'
+import type { NetworkFacts } from './network.js'
+
+/** Things of an event that a distinct set or a familiarity table can hold, each as the first six characters of a keyed hash. */
+export type MemberName =
+  | 'ip'
+  | 'network'
+  | 'device'
+  | 'person'
+  | 'target'
+  | 'payee'
+  | 'asn'
+  | 'country'
+  | 'city'
+  | 'browser'
+  | 'os'
+  | 'model'
+  | 'hour'
+  | 'action'
+
+/** Who acts, as far as the host told. */
+export interface PersonFact {
+  /** Proven by the host's session. */
+  readonly userId: string | null
+  /** What the client typed, canonical. */
+  readonly claimedId: string | null
+  /** `known`: the account exists; `unknown`: the host says there is none; `unresolved`: nobody said. */
+  readonly account: 'known' | 'unknown' | 'unresolved'
+  readonly email: string | null
+  readonly phone: string | null
+}
+
+export interface DeviceFact {
+  /** Our verified cookie's id or the host's own; null when there is none yet. */
+  readonly id: string | null
+  /** `new`: an id first issued in answer to this very request; it stands for no device yet. */
+  readonly standing: 'none' | 'new' | 'known' | 'reused' | 'invalid'
+}
+
+export interface PaymentFact {
+  readonly payee: string | null
+  readonly instrument: string | null
+  readonly amount: number | null
+  readonly currency: string | null
+}
+
+/** What the operator told us to expect. */
+export interface Expectations {
+  readonly platform: 'mobile' | 'desktop' | null
+  readonly origins: readonly string[]
+  readonly blockedCountries: ReadonlySet<string>
+}
+
+/** Everything that is known about one event when detectors run. Plain data; `null` = nothing to know. */
+export interface RiskEvent {
+  readonly action: ActionName
+  readonly actionSource: 'declared' | 'inferred'
+  /** Event time that the store decided, ms since the Unix epoch. */
+  readonly nowMs: number
+  readonly method: string | null
+  readonly host: string | null
+  readonly path: string | null
+  readonly address: AddressFact | null
+  readonly headers: HeaderBag | null
+  readonly client: ClientFacts | null
+  readonly network: NetworkFacts | null
+  readonly person: PersonFact
+  readonly device: DeviceFact
+  readonly payment: PaymentFact | null
+  readonly sessionId: string | null
+  readonly listHits: readonly ListHit[]
+  /** False only when approved networks are configured and the address is in none of them; null when it can't be told. */
+  readonly inApprovedNetwork: boolean | null
+  readonly expectations: Expectations
+  readonly members: Readonly<Partial<Record<MemberName, string | null>>>
+  readonly records: Readonly<Partial<Record<EntityKind, EntityRecord>>>
+}

@@ -1,0 +1,34 @@
+const DAY = 86_400
+
+/** What the store keeps a record for. `code` is part of the store key, `ttlSeconds` runs anew with each write. */
+export const entities = {
+  /** A client address: IPv4 whole, IPv6 by /64. */
+  ip: { code: 'i', ttlSeconds: 2 * DAY },
+  /** The address's neighbourhood: IPv4 /24, IPv6 /56. */
+  network: { code: 'n', ttlSeconds: 2 * DAY },
+  /** A device by our verified cookie or the host's own id. */
+  device: { code: 'd', ttlSeconds: 200 * DAY },
+  /** A device by its stable parts, as the collector sees them. */
+  fingerprint: { code: 'f', ttlSeconds: 200 * DAY },
+  /** A person: what proven successes taught, and how busy the account is. */
+  profile: { code: 'p', ttlSeconds: 200 * DAY },
+  /** A name that somebody typed, whether it exists or not: attempts against it. Nothing here is learned about the person. */
+  target: { code: 't', ttlSeconds: DAY },
+  email_domain: { code: 'e', ttlSeconds: 8 * DAY },
+  payee: { code: 'y', ttlSeconds: 30 * DAY },
+  instrument: { code: 'c', ttlSeconds: 30 * DAY },
+  /** A single-use token. */
+  nonce: { code: 'o', ttlSeconds: 900 },
+} as const satisfies Record<string, { readonly code: string; readonly ttlSeconds: number }>
+
+export type EntityKind = keyof typeof entities
+
+export const entityKinds = Object.keys(entities) as readonly EntityKind[]
+
+/** A limit rule's own records live under this code, one per rule and identity. */
+export const LIMIT_CODE = 'l'
+
+/** One entity's history in an event. */
+export type EntityRecord =
+  | { readonly state: 'known'; readonly bytes: Uint8Array | null }
+  | { readonly state: 'failed' }

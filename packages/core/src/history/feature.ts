@@ -1,0 +1,227 @@
+/**
+ * Features of history. Each has a stable slot id within its entity, is declared once in `features/<entity>.ts`
+ * (append-only: a slot is never reused or reshaped), says when it is written, and hands out needs that read it.
+ */
+import type { MemberName, RiskEvent } from '../facts/event.js'
+import { FAILED, type Failed, type Need } from '../facts/need.js'
+import {
+  type BaselineReading,
+  type FamiliarReading,
+  familiarCount,
+  firstSeenMs,
+  type Operation,
+  readBaseline,
+  readCount,
+  readDistinct,
+  readFamiliar,
+  readText,
+} from '../store/index.js'
+import type { EntityKind } from './entity.js'
+
+/** When a feature is written: with the assessment, or when the outcome is learned. */
+export type Moment = 'assess' | 'failure' | 'success'
+
+export interface Feature {
+  readonly slot: number
+  readonly entity: EntityKind
+  readonly name: string
+  readonly on: Moment
+  /** Only for these actions; absent = for all. */
+  readonly actions?: readonly string[]
+  /** The argument that its operation takes, if any. */
+  readonly takes: { readonly member: MemberName } | { readonly text: TextName } | null
+  /** The operation, given the index of its argument; `learn` is filled in for familiarity. */
+  operation(argument: number, learn: Learning): Operation
+}
+
+/** Texts that an outcome can leave in a record. */
+export type TextName = 'place' | 'aliases'
+
+/** How much an outcome teaches a familiarity table. */
+export interface Learning {
+  readonly addHalves: number
+  readonly standing: 'proven' | 'probation'
+}
+
+interface Declared {
+  readonly slot: number
+  readonly entity: EntityKind
+  readonly name: string
+  readonly on: Moment
+  readonly actions?: readonly string[]
+}
+
+/** Whether this event's own touch writes the feature: readings then include the event itself. */
+export function writesNow(feature: Pick<Feature, 'on' | 'actions'>, event: RiskEvent): boolean {
+  return feature.on === 'assess' && (feature.actions === undefined || feature.actions.includes(event.action))
+}
+
+/** The record a feature lives in: bytes, null (never seen), undefined (no such entity in this event) or FAILED. */
+function recordOf(entity: EntityKind, event: RiskEvent): Uint8Array | null | undefined | Failed {
+  const record = event.records[entity]
+  if (record === undefined) return undefined
+  return record.state === 'failed' ? FAILED : record.bytes
+}
+
+function historyNeed<T>(
+  name: string,
+  feature: Feature,
+  read: (bytes: Uint8Array | null, event: RiskEvent) => T | undefined,
+): Need<T> {
+  return {
+    name,
+    source: 'history',
+    features: [feature],
+    optional: false,
+    read(event) {
+      const bytes = recordOf(feature.entity, event)
+      return bytes === undefined || bytes === FAILED ? bytes : read(bytes, event)
+    },
+  }
+}
+
+const WINDOW_MS = { '1m': 60_000, '10m': 600_000, '1h': 3_600_000, '24h': 86_400_000, '7d': 604_800_000, '30d': 2_592_000_000 } as const
+export type WindowName = keyof typeof WINDOW_MS
+
+export interface CountFeature<W extends WindowName> extends Feature {
+  /** Events in the window, this one included when it is being counted, rounded down to the tenth. */
+  in(window: W): Need<number>
+}
+
+/** A windowed count: rings of six buckets and the current one, 0.4–2.4 % of decisions on the wrong side in bursty traffic. */
+export function defineCount<const W extends WindowName>(
+  declared: Declared & { readonly windows: readonly W[] },
+): CountFeature<W> {
+  const widthsDs = declared.windows.map((window) => WINDOW_MS[window] / 600)
+  const feature: CountFeature<W> = {
+    ...declared,
+    takes: null,
+    operation: () => ({ kind: 'count', slot: declared.slot, add: 1, widthsDs }),
+    in(window) {
+      const ring = declared.windows.indexOf(window)
+      return historyNeed(`${declared.name}.${window}`, feature, (bytes, event) => {
+        const { estimate } = readCount(bytes, declared.slot, widthsDs, ring, event.nowMs)
+        return Math.floor((estimate + (writesNow(declared, event) ? 1 : 0)) * 10) / 10
+      })
+    },
+  }
+  return feature
+}
+
+export interface DistinctFeature extends Feature {
+  /** Distinct members in the window, this event's own included when it is being written. */
+  in(window: WindowName): Need<number>
+  /** Whether this event's own member was there before. Absent without a member. */
+  had(window: WindowName): Need<boolean>
+}
+
+const DISTINCT_CAP = 64
+
+/** A distinct count, exact to 64 members, then a keyed sample (σ about 15 %). Kept for `keep`. */
+export function defineDistinct(
+  declared: Declared & { readonly member: MemberName; readonly keep: WindowName },
+): DistinctFeature {
+  const memberOf = (event: RiskEvent) => event.members[declared.member] ?? null
+  const feature: DistinctFeature = {
+    ...declared,
+    takes: { member: declared.member },
+    operation: (argument) => ({
+      kind: 'distinct',
+      slot: declared.slot,
+      cap: DISTINCT_CAP,
+      maxAgeMs: WINDOW_MS[declared.keep],
+      argument,
+    }),
+    in: (window) =>
+      historyNeed(`${declared.name}.${window}`, feature, (bytes, event) => {
+        const own = writesNow(declared, event) ? memberOf(event) : null
+        const reading = readDistinct(bytes, declared.slot, WINDOW_MS[window], event.nowMs, own)
+        return reading.count + (own !== null && !reading.known && reading.sampled === 1 ? 1 : 0)
+      }),
+    had: (window) =>
+      historyNeed(`${declared.name}.had.${window}`, feature, (bytes, event) => {
+        const own = memberOf(event)
+        if (own === null) return undefined
+        return readDistinct(bytes, declared.slot, WINDOW_MS[window], event.nowMs, own).known
+      }),
+  }
+  return feature
+}
+
+export interface FamiliarFeature extends Feature {
+  /** This event's member in the table; null = never seen there, or the event has no such member. */
+  readonly entry: Need<FamiliarReading | null>
+  /** Members in the table. */
+  readonly size: Need<number>
+}
+
+/** A familiarity table, written by outcomes only; `cap` members, the one unseen for longest goes first. */
+export function defineFamiliar(
+  declared: Omit<Declared, 'on'> & { readonly member: MemberName; readonly cap: number },
+): FamiliarFeature {
+  const feature: FamiliarFeature = {
+    ...declared,
+    on: 'success',
+    takes: { member: declared.member },
+    operation: (argument, learn) => ({ kind: 'familiar', slot: declared.slot, cap: declared.cap, ...learn, argument }),
+    get entry() {
+      return historyNeed(`${declared.name}.entry`, feature, (bytes, event) => {
+        const own = event.members[declared.member]
+        return own === null || own === undefined ? null : readFamiliar(bytes, declared.slot, event.nowMs, own)
+      })
+    },
+    get size() {
+      return historyNeed(`${declared.name}.size`, feature, (bytes) => familiarCount(bytes, declared.slot))
+    },
+  }
+  return feature
+}
+
+export interface BaselineFeature extends Feature {
+  /** Decayed mean and variance of events per bucket, and the current bucket's count with this event. */
+  readonly reading: Need<BaselineReading>
+}
+
+/** What is typical for one entity: events per bucket in which anything happened, decayed over about 16 of them. */
+export function defineBaseline(declared: Declared & { readonly bucketMs: number }): BaselineFeature {
+  const widthDs = declared.bucketMs / 100
+  const feature: BaselineFeature = {
+    ...declared,
+    takes: null,
+    operation: () => ({ kind: 'baseline', slot: declared.slot, add: 1, widthDs }),
+    get reading() {
+      return historyNeed(`${declared.name}.baseline`, feature, (bytes, event) => {
+        const reading = readBaseline(bytes, declared.slot, widthDs, event.nowMs)
+        return writesNow(declared, event) ? { ...reading, current: reading.current + 1 } : reading
+      })
+    },
+  }
+  return feature
+}
+
+export interface TextFeature extends Feature {
+  /** The text as it stands; absent when there is none. */
+  readonly value: Need<string>
+}
+
+/** A short last value, written by outcomes. */
+export function defineText(
+  declared: Declared & { readonly text: TextName; readonly mode: 'set' | 'once' },
+): TextFeature {
+  const feature: TextFeature = {
+    ...declared,
+    takes: { text: declared.text },
+    operation: (argument) => ({ kind: 'text', slot: declared.slot, mode: declared.mode, argument }),
+    get value() {
+      return historyNeed(`${declared.name}.value`, feature, (bytes) => readText(bytes, declared.slot) ?? undefined)
+    },
+  }
+  return feature
+}
+
+/** Age of an entity's record in ms; absent when this event is its first. */
+export function ageOf(anchor: Feature): Need<number> {
+  return historyNeed(`${anchor.entity}.age`, anchor, (bytes, event) =>
+    bytes === null ? undefined : Math.max(0, event.nowMs - firstSeenMs(bytes, event.nowMs)),
+  )
+}

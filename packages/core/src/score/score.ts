@@ -1,0 +1,116 @@
+/**
+ * Log-odds: a named prior per action plus the weights of the findings, damped inside a group of findings that tell the
+ * same story, through the logistic to 0–100. Addition makes it independent of order, and every point of it explainable.
+ */
+import { type SubScore, subScores } from '../detectors/define-detector.js'
+import type { Finding } from '../detectors/finding.js'
+import type { ActionName } from '../vocabulary/index.js'
+
+/** With no evidence every sub-score is 10: ln(0.1 / 0.9). */
+export const PRIOR_LOG_ODDS = Math.log(0.1 / 0.9)
+/** All that a client says of itself together lowers a sub-score's log-odds by no more than this. */
+export const CLIENT_RELIEF_CAP = 0.5
+/** The n-th strongest finding of a group counts this much of its weight; later ones the last value. */
+const DAMPING = [1, 0.5, 0.25, 0.125] as const
+
+/** How much each sub-score matters to an action, 0 to 1: nobody's account is taken over at registration. */
+export type ActionWeights = Readonly<Record<SubScore, number>>
+
+const ALL: ActionWeights = { account_takeover: 1, account_abuse: 1, bot: 1 }
+const ACTION_WEIGHTS: Readonly<Record<string, ActionWeights>> = {
+  register: { account_takeover: 0, account_abuse: 1, bot: 1 },
+}
+
+export function actionWeights(action: ActionName): ActionWeights {
+  return Object.hasOwn(ACTION_WEIGHTS, action) ? (ACTION_WEIGHTS[action] as ActionWeights) : ALL
+}
+
+/** One finding's share, in log-odds after damping, per sub-score. */
+export interface Contribution {
+  readonly finding: Finding
+  readonly logOdds: Readonly<Record<SubScore, number>>
+}
+
+export interface Score {
+  /** The highest sub-score after the action's weights, 0–100, one decimal. */
+  readonly risk: number
+  readonly scores: Readonly<Record<SubScore, number>>
+  /** Sums of log-odds with the prior; `logistic` of them gives the scores. */
+  readonly logOdds: Readonly<Record<SubScore, number>>
+  readonly contributions: readonly Contribution[]
+}
+
+/** 0–100 with one decimal. */
+export function toPoints(logOdds: number): number {
+  return Math.round(1000 / (1 + Math.exp(-logOdds))) / 10
+}
+
+/**
+ * @param weightOf a finding's log-odds for a sub-score at strength 1; the shipped weights, or a fitted file's
+ */
+export function scoreFindings(
+  findings: readonly Finding[],
+  action: ActionName,
+  weightOf: (finding: Finding, subScore: SubScore) => number = declaredWeight,
+): Score {
+  const shares = findings.map(() => ({ account_takeover: 0, account_abuse: 0, bot: 0 }))
+  const logOdds = { account_takeover: 0, account_abuse: 0, bot: 0 }
+  const scores = { account_takeover: 0, account_abuse: 0, bot: 0 }
+  for (const subScore of subScores) {
+    const raw = findings.map((finding) => weightOf(finding, subScore) * finding.strength)
+    damp(findings, raw)
+    capRelief(findings, raw)
+    let sum = PRIOR_LOG_ODDS
+    raw.forEach((share, i) => {
+      ;(shares[i] as Record<SubScore, number>)[subScore] = share
+    })
+    // Smallest first, so that the sum doesn't depend on the order in which detectors are registered.
+    for (const share of [...raw].sort((a, b) => a - b)) sum += share
+    logOdds[subScore] = sum
+    scores[subScore] = toPoints(sum)
+  }
+  const weights = actionWeights(action)
+  const risk = Math.max(...subScores.map((subScore) => scores[subScore] * weights[subScore]))
+  return {
+    risk: Math.round(risk * 10) / 10,
+    scores,
+    logOdds,
+    contributions: findings.map((finding, i) => ({ finding, logOdds: shares[i] as Record<SubScore, number> })),
+  }
+}
+
+function declaredWeight(finding: Finding, subScore: SubScore): number {
+  return finding.detector.weight[subScore] ?? 0
+}
+
+/** Damps, in place, findings of one group and one sign by their rank of strength. */
+function damp(findings: readonly Finding[], raw: number[]): void {
+  if (raw.length < 2) return
+  const groups = new Map<string, number[]>()
+  raw.forEach((share, i) => {
+    if (share === 0) return
+    const key = `${(findings[i] as Finding).detector.group}${share > 0 ? '+' : '-'}`
+    const members = groups.get(key)
+    if (members === undefined) groups.set(key, [i])
+    else members.push(i)
+  })
+  for (const members of groups.values()) {
+    if (members.length < 2) continue
+    members.sort((a, b) => Math.abs(raw[b] as number) - Math.abs(raw[a] as number))
+    members.forEach((index, rank) => {
+      raw[index] = (raw[index] as number) * (DAMPING[Math.min(rank, DAMPING.length - 1)] as number)
+    })
+  }
+}
+
+/** Scales, in place, what clients say in their own favour down to the cap. */
+function capRelief(findings: readonly Finding[], raw: number[]): void {
+  let relief = 0
+  raw.forEach((share, i) => {
+    if (share < 0 && (findings[i] as Finding).detector.witness === 'client') relief -= share
+  })
+  if (relief <= CLIENT_RELIEF_CAP) return
+  raw.forEach((share, i) => {
+    if (share < 0 && (findings[i] as Finding).detector.witness === 'client') raw[i] = (share * CLIENT_RELIEF_CAP) / relief
+  })
+}
