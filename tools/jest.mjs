@@ -5,9 +5,15 @@ import { findRedis } from './setup/redis.mjs'
 import { root } from './workspace/root.mjs'
 
 await runMain(async () => {
-  const here = process.cwd()
-  const only = here === root ? [] : [`${here}/`]
   const redis = await findRedis()
   const env = redis === undefined ? process.env : { ...process.env, REDIS_SERVER: redis.program }
-  return runJest([...process.argv.slice(2), ...only], env)
+  return runJest(toJestArgs(process.cwd(), process.argv.slice(2)), env)
 })
+
+/** Jest's patterns are alternatives, so each one is bound to the folder; options stay as they are. */
+function toJestArgs(here, args) {
+  if (here === root) return args
+  const options = args.filter((arg) => arg.startsWith('-'))
+  const patterns = args.filter((arg) => !arg.startsWith('-')).map((pattern) => `${here}/.*${pattern}`)
+  return [...options, ...(patterns.length > 0 ? patterns : [`${here}/`])]
+}

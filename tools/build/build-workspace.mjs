@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
+import { SetupFailure } from '../setup/failure.mjs'
 import { fingerprint, isStamped, listFiles, stamp } from '../setup/fingerprint.mjs'
 import { say, step } from '../setup/progress.mjs'
 import { listWorkspace, localDependencies } from '../workspace/packages.mjs'
@@ -22,14 +23,15 @@ export async function buildWorkspace({ names, output }) {
   for (const entry of inBuildOrder(wanted)) {
     const print = fingerprintOf(entry, prints)
     prints.set(entry.manifest.name, print)
-    await buildPackage(entry, print, output)
+    const entries = findEntries(entry)
+    if (Object.keys(entries).length > 0) await buildPackage(entry, entries, print, output)
+    else if (names === undefined) say(`${entry.manifest.name} has no source yet, nothing to build`)
+    else throw new SetupFailure(`${entry.manifest.name} is needed, but it has no source yet (${entry.folder}/src).`)
   }
 }
 
-async function buildPackage(entry, print, output) {
+async function buildPackage(entry, entries, print, output) {
   const { folder, manifest, published } = entry
-  const entries = findEntries(entry)
-  if (Object.keys(entries).length === 0) return say(`${manifest.name} has no source yet, nothing to build`)
   const stampOf = (part) => join(folder, 'node_modules', '.riskguard', `built-${part}`)
   const dist = existsSync(join(folder, 'dist'))
   if (!dist || !isStamped(stampOf('javascript'), print)) {
