@@ -5,13 +5,14 @@ import { SetupFailure } from './failure.mjs'
 export function run(program, args, options = {}) {
   return new Promise((resolve, reject) => {
     const child = spawn(program, args, { stdio: ['ignore', 'inherit', 'inherit'], ...options })
-    const forward = (signal) => child.kill(signal)
-    process.on('SIGINT', forward)
-    process.on('SIGTERM', forward)
+    const stop = () => child.kill('SIGTERM')
+    const wait = () => {} // the terminal sends Ctrl-C to the child as well; we stay until it has ended
+    process.on('SIGTERM', stop)
+    process.on('SIGINT', wait)
     child.on('error', (error) => reject(new SetupFailure(`${program} could not be started: ${error.message}`)))
     child.on('close', (code) => {
-      process.off('SIGINT', forward)
-      process.off('SIGTERM', forward)
+      process.off('SIGTERM', stop)
+      process.off('SIGINT', wait)
       resolve(code ?? 1)
     })
   })
