@@ -10,14 +10,20 @@ describe('RiskError', () => {
   })
 
   it('is recognised by its brand, also when another copy of the package made it', () => {
-    const foreign = Object.assign(new Error('from the CJS build'), { [Symbol.for('riskguard.error')]: true, code: 'RG_STORE' })
+    const foreign = Object.assign(new Error('from the CJS build'), {
+      [Symbol.for('riskguard.error')]: true,
+      code: 'RG_STORE',
+    })
     expect(isRiskError(new RiskError('RG_UNIT', 'm'))).toBe(true)
     expect(isRiskError(foreign)).toBe(true)
   })
 
-  it.each([[new Error('plain')], [null], [undefined], ['RG_UNIT'], [{ code: 'RG_UNIT' }]])('does not take %p for one', (value) => {
-    expect(isRiskError(value)).toBe(false)
-  })
+  it.each([[new Error('plain')], [null], [undefined], ['RG_UNIT'], [{ code: 'RG_UNIT' }]])(
+    'does not take %p for one',
+    (value) => {
+      expect(isRiskError(value)).toBe(false)
+    },
+  )
 })
 
 describe('describeGiven', () => {

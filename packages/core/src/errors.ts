@@ -46,7 +46,10 @@ const SHOWN_CHARS = 80
 export function describeGiven(value: unknown): string {
   let text: string
   try {
-    text = typeof value === 'string' || (typeof value === 'object' && value !== null) ? (JSON.stringify(value) ?? 'an object') : String(value)
+    text =
+      typeof value === 'string' || (typeof value === 'object' && value !== null)
+        ? (JSON.stringify(value) ?? 'an object')
+        : String(value)
   } catch {
     // Cycles, throwing toJSON or toString: the type is the most that can be said.
     text = `a value of type ${typeof value}`

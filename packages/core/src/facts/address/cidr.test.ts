@@ -26,8 +26,32 @@ describe('parseCidr', () => {
   })
 
   it.each([
-    '10.0.0.0/33', '10.0.0.1/8', '10.0.0.0/', '10.0.0.0/-1', '10.0.0.0/08', '10.0.0.0/8.0', '10.0.0.0/ 8', '10.0.0.0/8/8', '10.0.0.0/1e1', '10.0.0.0/255.0.0.0', '10.0/8', '010.0.0.0/8',
-    '2001:db8::/129', '2001:db8::1/64', '::ffff:10.0.0.0/33', '::ffff:0.0.0.0/90', 'fe80::1%eth0', 'fe80::%eth0/64', '/8', '', 'private', '1'.repeat(1e5), 8, null, undefined, {},
+    '10.0.0.0/33',
+    '10.0.0.1/8',
+    '10.0.0.0/',
+    '10.0.0.0/-1',
+    '10.0.0.0/08',
+    '10.0.0.0/8.0',
+    '10.0.0.0/ 8',
+    '10.0.0.0/8/8',
+    '10.0.0.0/1e1',
+    '10.0.0.0/255.0.0.0',
+    '10.0/8',
+    '010.0.0.0/8',
+    '2001:db8::/129',
+    '2001:db8::1/64',
+    '::ffff:10.0.0.0/33',
+    '::ffff:0.0.0.0/90',
+    'fe80::1%eth0',
+    'fe80::%eth0/64',
+    '/8',
+    '',
+    'private',
+    '1'.repeat(1e5),
+    8,
+    null,
+    undefined,
+    {},
   ])('refuses %p with RG_CIDR_INVALID', (text) => {
     expect(() => parseCidr(text as string)).toThrow(expect.objectContaining({ code: 'RG_CIDR_INVALID' }))
     expect(parseCidrLine(text as string)).toBeNull()
@@ -40,12 +64,36 @@ describe('parseCidr', () => {
 })
 
 describe('createCidrSet', () => {
-  const set = createCidrSet(['10.0.0.0/8', '10.1.0.0/16', '192.168.0.0/24', '192.168.1.0/24', '255.255.255.255', '2001:db8::/32', '2001:db9::/32', 'fe80::/10'])
+  const set = createCidrSet([
+    '10.0.0.0/8',
+    '10.1.0.0/16',
+    '192.168.0.0/24',
+    '192.168.1.0/24',
+    '255.255.255.255',
+    '2001:db8::/32',
+    '2001:db9::/32',
+    'fe80::/10',
+  ])
 
   it.each([
-    ['10.0.0.0', true], ['10.255.255.255', true], ['9.255.255.255', false], ['11.0.0.0', false], ['192.168.1.255', true], ['192.168.2.0', false], ['192.167.255.255', false],
-    ['255.255.255.255', true], ['255.255.255.254', false], ['2001:db8::', true], ['2001:db8:ffff:ffff:ffff:ffff:ffff:ffff', true], ['2001:db9::1', true], ['2001:db7:ffff::', false],
-    ['2001:dba::', false], ['febf:ffff::', true], ['fec0::', false], ['::a00:1', false], ['::ffff:10.0.0.1', true],
+    ['10.0.0.0', true],
+    ['10.255.255.255', true],
+    ['9.255.255.255', false],
+    ['11.0.0.0', false],
+    ['192.168.1.255', true],
+    ['192.168.2.0', false],
+    ['192.167.255.255', false],
+    ['255.255.255.255', true],
+    ['255.255.255.254', false],
+    ['2001:db8::', true],
+    ['2001:db8:ffff:ffff:ffff:ffff:ffff:ffff', true],
+    ['2001:db9::1', true],
+    ['2001:db7:ffff::', false],
+    ['2001:dba::', false],
+    ['febf:ffff::', true],
+    ['fec0::', false],
+    ['::a00:1', false],
+    ['::ffff:10.0.0.1', true],
   ])('%s is inside: %p', (text, inside) => {
     expect(set.has(ip(text))).toBe(inside)
   })
@@ -75,15 +123,24 @@ describe('createCidrSet', () => {
 
   it('agrees with comparing every network bit by bit', () => {
     const bytes = (length: number) => fc.uint8Array({ minLength: length, maxLength: length, max: 3 })
-    const network = fc.oneof(fc.tuple(bytes(4), fc.nat(32)), fc.tuple(bytes(16), fc.nat(128))).map(([address, prefix]) => ({ bytes: maskBytes(address, prefix), prefix }))
+    const network = fc
+      .oneof(fc.tuple(bytes(4), fc.nat(32)), fc.tuple(bytes(16), fc.nat(128)))
+      .map(([address, prefix]) => ({ bytes: maskBytes(address, prefix), prefix }))
     fc.assert(
-      fc.property(fc.array(network, { maxLength: 12 }), fc.array(fc.oneof(bytes(4), bytes(16)), { minLength: 1, maxLength: 20 }), (networks, probes) => {
-        const built = createCidrSet(networks.map((each) => `${toIpText(each.bytes)}/${each.prefix}`))
-        for (const probe of probes) {
-          const expected = networks.some((each) => each.bytes.length === probe.length && Buffer.from(maskBytes(probe, each.prefix)).equals(each.bytes))
-          expect(built.has(ip(toIpText(probe)))).toBe(expected)
-        }
-      }),
+      fc.property(
+        fc.array(network, { maxLength: 12 }),
+        fc.array(fc.oneof(bytes(4), bytes(16)), { minLength: 1, maxLength: 20 }),
+        (networks, probes) => {
+          const built = createCidrSet(networks.map((each) => `${toIpText(each.bytes)}/${each.prefix}`))
+          for (const probe of probes) {
+            const expected = networks.some(
+              (each) =>
+                each.bytes.length === probe.length && Buffer.from(maskBytes(probe, each.prefix)).equals(each.bytes),
+            )
+            expect(built.has(ip(toIpText(probe)))).toBe(expected)
+          }
+        },
+      ),
     )
   })
 })

@@ -29,7 +29,10 @@ const MAPPED_BITS = 96
 export function parseCidr(text: string): Cidr {
   const parsed = readCidr(text)
   if ('problem' in parsed) {
-    throw new RiskError('RG_CIDR_INVALID', `${describeGiven(text)} is not a network: ${parsed.problem}. Expected an address or address/prefix, such as 10.0.0.0/8 or 2001:db8::/32.`)
+    throw new RiskError(
+      'RG_CIDR_INVALID',
+      `${describeGiven(text)} is not a network: ${parsed.problem}. Expected an address or address/prefix, such as 10.0.0.0/8 or 2001:db8::/32.`,
+    )
   }
   return parsed
 }
@@ -54,7 +57,8 @@ function readCidr(text: unknown): Cidr | { readonly problem: string } {
   if (prefix < 0) return { problem: `a network of IPv4-mapped addresses needs a prefix from ${MAPPED_BITS} to 128` }
   const bytes = maskBytes(ip.bytes, prefix)
   const canonical = `${toIpText(bytes)}/${prefix}`
-  if (bytes.some((byte, i) => byte !== ip.bytes[i])) return { problem: `bits are set behind its prefix (did you mean ${canonical}?)` }
+  if (bytes.some((byte, i) => byte !== ip.bytes[i]))
+    return { problem: `bits are set behind its prefix (did you mean ${canonical}?)` }
   return { text: canonical, version: ip.version, bytes, prefix }
 }
 
@@ -110,7 +114,8 @@ function toIndex(intervals: Interval[], width: 1 | 4): Index {
   for (const next of intervals.sort((a, b) => compareWords(a.first, b.first))) {
     const current = merged.at(-1)
     if (current === undefined || compareWords(next.first, increment(current.last)) > 0) merged.push(next)
-    else if (compareWords(next.last, current.last) > 0) merged[merged.length - 1] = { first: current.first, last: next.last }
+    else if (compareWords(next.last, current.last) > 0)
+      merged[merged.length - 1] = { first: current.first, last: next.last }
   }
   return {
     width,
@@ -174,5 +179,7 @@ function toWords(bytes: Uint8Array): Words {
 
 function wordAt(bytes: Uint8Array, word: number): number {
   const at = word * 4
-  return (((bytes[at] ?? 0) << 24) | ((bytes[at + 1] ?? 0) << 16) | ((bytes[at + 2] ?? 0) << 8) | (bytes[at + 3] ?? 0)) >>> 0
+  return (
+    (((bytes[at] ?? 0) << 24) | ((bytes[at + 1] ?? 0) << 16) | ((bytes[at + 2] ?? 0) << 8) | (bytes[at + 3] ?? 0)) >>> 0
+  )
 }

@@ -3,7 +3,12 @@ import { countedNetwork } from './counted-network.js'
 import { type ForwardedHop, forwardedHops, forwardedSyntax } from './forwarded.js'
 import { type ParsedIp, parseIp } from './parse-ip.js'
 import { PROXY_RANGES } from './proxy-ranges.js'
-import { parseForwardedHeader, parseTrustedProxies, type TrustedProxies, type TrustedProxiesOption } from './trusted-proxies.js'
+import {
+  parseForwardedHeader,
+  parseTrustedProxies,
+  type TrustedProxies,
+  type TrustedProxiesOption,
+} from './trusted-proxies.js'
 
 export interface ClientAddressOptions {
   /** Default: nobody, the peer is the client. */
@@ -66,7 +71,14 @@ export interface ClientAddressResolver {
 
 /** What proxies tell the address by; any of them, from a peer that looks like the host's own, means that it is one. */
 const FORWARDING_HEADERS = [
-  'x-forwarded-for', 'forwarded', 'x-real-ip', 'cf-connecting-ip', 'true-client-ip', 'x-client-ip', 'fastly-client-ip', 'x-azure-clientip',
+  'x-forwarded-for',
+  'forwarded',
+  'x-real-ip',
+  'cf-connecting-ip',
+  'true-client-ip',
+  'x-client-ip',
+  'fastly-client-ip',
+  'x-azure-clientip',
 ] as const
 
 /** What proxies on a client's side add. */

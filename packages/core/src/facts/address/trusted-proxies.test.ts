@@ -42,15 +42,39 @@ describe('parseTrustedProxies', () => {
   })
 
   it.each([
-    [[]], [true], [false], [1], [0], [[1]], [['loopback', 2]], [null], [{}], [[null]], [[['loopback']]], [''], ['cloudflair'], ['constructor'], ['__proto__'],
-    ['0.0.0.0/0'], ['::/0'], ['0.0.0.0/1'], ['2000::/3'], [['loopback', '::ffff:0.0.0.0/96']], [() => true], [Symbol('x')], [1n],
+    [[]],
+    [true],
+    [false],
+    [1],
+    [0],
+    [[1]],
+    [['loopback', 2]],
+    [null],
+    [{}],
+    [[null]],
+    [[['loopback']]],
+    [''],
+    ['cloudflair'],
+    ['constructor'],
+    ['__proto__'],
+    ['0.0.0.0/0'],
+    ['::/0'],
+    ['0.0.0.0/1'],
+    ['2000::/3'],
+    [['loopback', '::ffff:0.0.0.0/96']],
+    [() => true],
+    [Symbol('x')],
+    [1n],
   ])('refuses %p with RG_TRUST_INVALID', (option) => {
     expect(() => parseTrustedProxies(option)).toThrow(expect.objectContaining({ code: 'RG_TRUST_INVALID' }))
   })
 
-  it.each([['10.0.0.0/33'], [['loopback', '10.0.0.1/8']], ['1'], ['10.0.0.0/8, 127.0.0.1'], ['127.0.0']])('refuses %p with RG_CIDR_INVALID', (option) => {
-    expect(() => parseTrustedProxies(option)).toThrow(expect.objectContaining({ code: 'RG_CIDR_INVALID' }))
-  })
+  it.each([['10.0.0.0/33'], [['loopback', '10.0.0.1/8']], ['1'], ['10.0.0.0/8, 127.0.0.1'], ['127.0.0']])(
+    'refuses %p with RG_CIDR_INVALID',
+    (option) => {
+      expect(() => parseTrustedProxies(option)).toThrow(expect.objectContaining({ code: 'RG_CIDR_INVALID' }))
+    },
+  )
 
   it('says what was given and what was expected', () => {
     expect(() => parseTrustedProxies(2)).toThrow(/2 is refused.*number of hops.*10\.0\.0\.0\/8.*cloudflare/)
@@ -66,7 +90,17 @@ describe('parseForwardedHeader', () => {
     expect(parseForwardedHeader('CF-Connecting-IP', trusted)).toBe('cf-connecting-ip')
   })
 
-  it.each([[''], ['two words'], ['x-real-ip, forwarded'], [['x-real-ip']], [1], [true], [null], ['x'.repeat(65)], ['x\r\n']])('refuses %p', (option) => {
+  it.each([
+    [''],
+    ['two words'],
+    ['x-real-ip, forwarded'],
+    [['x-real-ip']],
+    [1],
+    [true],
+    [null],
+    ['x'.repeat(65)],
+    ['x\r\n'],
+  ])('refuses %p', (option) => {
     expect(() => parseForwardedHeader(option, trusted)).toThrow(expect.objectContaining({ code: 'RG_TRUST_INVALID' }))
   })
 

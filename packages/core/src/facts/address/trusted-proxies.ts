@@ -33,15 +33,21 @@ export function parseTrustedProxies(option: unknown): TrustedProxies | null {
 }
 
 function toCidrs(entry: unknown): readonly Cidr[] {
-  if (typeof entry === 'number') throw refused(entry, 'a number of hops says nothing about who wrote them, so that a client can put its own in front')
+  if (typeof entry === 'number')
+    throw refused(
+      entry,
+      'a number of hops says nothing about who wrote them, so that a client can put its own in front',
+    )
   if (typeof entry === 'boolean') throw refused(entry, 'trusting every peer lets each client choose its own address')
-  if (typeof entry !== 'string') throw refused(entry, `an entry is text, this is ${entry === null ? 'null' : typeof entry}`)
+  if (typeof entry !== 'string')
+    throw refused(entry, `an entry is text, this is ${entry === null ? 'null' : typeof entry}`)
   if (entry === 'unix') return []
   if (Object.hasOwn(PROXY_RANGES, entry)) return PROXY_RANGES[entry as ProxyRangeName].map(parseCidr)
   // Everything without a digit is meant as a name; ::/0 and the like have one.
   if (!/[\d/]/.test(entry)) throw refused(entry, 'there is no preset of this name')
   const cidr = parseCidr(entry)
-  if (cidr.prefix < SHORTEST_PREFIX[cidr.version]) throw refused(entry, `it trusts a large part of the Internet; the widest is /${SHORTEST_PREFIX[cidr.version]}`)
+  if (cidr.prefix < SHORTEST_PREFIX[cidr.version])
+    throw refused(entry, `it trusts a large part of the Internet; the widest is /${SHORTEST_PREFIX[cidr.version]}`)
   return [cidr]
 }
 
@@ -60,10 +66,16 @@ const DEFAULT_HEADER = 'x-forwarded-for'
 export function parseForwardedHeader(option: unknown, trusted: TrustedProxies | null): string {
   if (option === undefined) return DEFAULT_HEADER
   if (typeof option !== 'string' || !HEADER_NAME.test(option)) {
-    throw new RiskError('RG_TRUST_INVALID', `forwardedHeader: ${describeGiven(option)} is refused. Expected the name of the one header that your proxy sets, such as x-forwarded-for, forwarded or cf-connecting-ip.`)
+    throw new RiskError(
+      'RG_TRUST_INVALID',
+      `forwardedHeader: ${describeGiven(option)} is refused. Expected the name of the one header that your proxy sets, such as x-forwarded-for, forwarded or cf-connecting-ip.`,
+    )
   }
   if (trusted === null) {
-    throw new RiskError('RG_TRUST_INVALID', `forwardedHeader: ${describeGiven(option)} has no effect without trustedProxies, because any client can send it. ${EXPECTED} in trustedProxies.`)
+    throw new RiskError(
+      'RG_TRUST_INVALID',
+      `forwardedHeader: ${describeGiven(option)} has no effect without trustedProxies, because any client can send it. ${EXPECTED} in trustedProxies.`,
+    )
   }
   return option.toLowerCase()
 }
