@@ -1,6 +1,11 @@
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
-import { type AddressRequest, type ClientAddressOptions, createClientAddress } from './client-address.js'
+import {
+  type AddressRequest,
+  type ClientAddressOptions,
+  clientAddressOf,
+  createClientAddress,
+} from './client-address.js'
 
 type Sent = Readonly<Record<string, string | readonly string[]>>
 
@@ -272,6 +277,17 @@ describe('without a peer address', () => {
       })
     },
   )
+})
+
+describe('clientAddressOf', () => {
+  it('takes the host at its word, or is unknown', () => {
+    expect(clientAddressOf('::ffff:203.0.113.9')).toMatchObject({
+      ip: '203.0.113.9',
+      key: '203.0.113.9',
+      provenance: 'peer',
+    })
+    expect(clientAddressOf('203.0.113.9:80')).toMatchObject({ ip: null, key: null, provenance: 'unknown' })
+  })
 })
 
 describe('whatever is sent', () => {

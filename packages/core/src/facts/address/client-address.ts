@@ -139,6 +139,11 @@ export function createClientAddress(options: ClientAddressOptions = {}): ClientA
   return { resolve }
 }
 
+/** An address that the host itself vouches for, without a request to look at: its `peer`, or `unknown` when it is no address. */
+export function clientAddressOf(ip: string): ClientAddress {
+  return counted({ ip: parseIp(ip), provenance: 'peer' })
+}
+
 /** An invalid peer is not a socket's: only a missing one is. */
 function isTrusted(peer: ParsedIp | null, overSocket: boolean, trusted: TrustedProxies): boolean {
   return overSocket ? trusted.unixSocket : peer !== null && trusted.ranges.has(peer)
