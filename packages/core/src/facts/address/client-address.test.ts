@@ -213,6 +213,7 @@ describe('with trusted proxies', () => {
 
   it("does not let a client escape counting by flooding the proxy's header out of the server's limit", () => {
     expect(resolve(behind, '10.0.0.1', { 'x-real-ip': '6.6.6.6' }, { headersTruncated: true })).toMatchObject({
+      malformed: true,
       ip: '10.0.0.1',
       key: '10.0.0.1',
       provenance: 'peer',

@@ -47,7 +47,10 @@ export interface ClientAddress {
   readonly provenance: AddressProvenance
   /** Forwarded addresses that were believed, the client's included; 0 when `ip` is the peer's. At most 64. */
   readonly hops: number
-  /** The configured header had something in the trusted place that is no address; `ip` is the nearest hop that was. */
+  /**
+   * The trusted proxy's word was unusable: no address in the trusted place, or the server dropped the header in a flood
+   * of others. `ip` is the nearest hop that was one, maybe a proxy's own: count by it, but grant nothing for it.
+   */
   readonly malformed: boolean
   /**
    * Lower-case names of proxy headers for which no trusted proxy answers: of `via`, `x-forwarded-for`, `forwarded`
@@ -116,8 +119,10 @@ export function createClientAddress(options: ClientAddressOptions = {}): ClientA
     if (trusted === null || !isTrusted(peer, overSocket, trusted)) return fromPeer(peer, overSocket, request)
     const value = joined(request.header(header))
     if (value === undefined) {
-      const mismatch = request.headersTruncated !== true && sendsForwarding(request)
-      return mismatch ? untrustedProxy(peer, HEADER_MISMATCH) : counted({ ip: peer, provenance: 'peer' })
+      if (request.headersTruncated === true) return counted({ ip: peer, provenance: 'peer', malformed: true })
+      return sendsForwarding(request)
+        ? untrustedProxy(peer, HEADER_MISMATCH)
+        : counted({ ip: peer, provenance: 'peer' })
     }
     const walk = walkBack(forwardedHops(value, syntax), trusted.ranges)
     return counted({
