@@ -1,7 +1,24 @@
 import { describe, expect, test } from '@jest/globals'
 import { parseHeaders } from './headers.js'
 
-const RAW = ['Host', 'shop.test', 'User-Agent', 'curl/8.5.0', 'Accept', '*/*', 'X-Forwarded-For', '198.51.100.1', 'x-forwarded-for', '203.0.113.9', 'cookie', 'a=1', 'Cookie', 'b=2', 'user-agent', 'second']
+const RAW = [
+  'Host',
+  'shop.test',
+  'User-Agent',
+  'curl/8.5.0',
+  'Accept',
+  '*/*',
+  'X-Forwarded-For',
+  '198.51.100.1',
+  'x-forwarded-for',
+  '203.0.113.9',
+  'cookie',
+  'a=1',
+  'Cookie',
+  'b=2',
+  'user-agent',
+  'second',
+]
 
 describe('raw pairs', () => {
   const bag = parseHeaders(RAW)
@@ -22,7 +39,10 @@ describe('raw pairs', () => {
   })
   test('they are complete', () => expect(bag.complete).toBe(true))
   test('a list of pairs reads the same', () => {
-    const pairs = parseHeaders([['Host', 'a.test'], ['Accept', '*/*']])
+    const pairs = parseHeaders([
+      ['Host', 'a.test'],
+      ['Accept', '*/*'],
+    ])
     expect(pairs.get('host')).toBe('a.test')
     expect(pairs.order).toEqual(['Host', 'Accept'])
     expect(pairs.complete).toBe(true)
@@ -44,16 +64,42 @@ describe('objects', () => {
     expect(bag.complete).toBe(false)
     expect(bag.order).toEqual([])
   })
-  test('the host may say that it is complete', () => expect(parseHeaders({}, { headersComplete: true }).complete).toBe(true))
-  test('a fetch Headers object is read too', () => expect(parseHeaders(new Headers({ Accept: '*/*' }) as unknown as Record<string, unknown>).get('accept')).toBe('*/*'))
+  test('the host may say that it is complete', () =>
+    expect(parseHeaders({}, { headersComplete: true }).complete).toBe(true))
+  test('a fetch Headers object is read too', () =>
+    expect(parseHeaders(new Headers({ Accept: '*/*' }) as unknown as Record<string, unknown>).get('accept')).toBe(
+      '*/*',
+    ))
 })
 
 describe('hostile input', () => {
   const hostile: readonly [string, unknown][] = [
-    ['null', null], ['a number', 5], ['symbols', { [Symbol('x')]: 1, a: Symbol('y') }], ['odd raw list', ['a']],
-    ['raw list of mixed things', [1, {}, null, undefined, Symbol('z'), 'v', 'k', 5]], ['pairs that are none', [['a'], null, 3, [Symbol('q'), 1]]],
-    ['a proxy that throws', new Proxy({}, { ownKeys: () => { throw new Error('no') } })],
-    ['a throwing getter', Object.defineProperty({}, 'user-agent', { enumerable: true, get: () => { throw new Error('no') } })],
+    ['null', null],
+    ['a number', 5],
+    ['symbols', { [Symbol('x')]: 1, a: Symbol('y') }],
+    ['odd raw list', ['a']],
+    ['raw list of mixed things', [1, {}, null, undefined, Symbol('z'), 'v', 'k', 5]],
+    ['pairs that are none', [['a'], null, 3, [Symbol('q'), 1]]],
+    [
+      'a proxy that throws',
+      new Proxy(
+        {},
+        {
+          ownKeys: () => {
+            throw new Error('no')
+          },
+        },
+      ),
+    ],
+    [
+      'a throwing getter',
+      Object.defineProperty({}, 'user-agent', {
+        enumerable: true,
+        get: () => {
+          throw new Error('no')
+        },
+      }),
+    ],
     ['prototype names', JSON.parse('{"__proto__":"x","constructor":"y"}')],
   ]
   test.each(hostile)('%s never throws', (_name, input) => {

@@ -9,9 +9,24 @@ const MAX_LINES_PER_HEADER = 50
 
 /** Headers of which node keeps the first line and drops the others; the rest are joined. */
 const FIRST_LINE_WINS: ReadonlySet<string> = new Set([
-  'age', 'authorization', 'content-length', 'content-type', 'etag', 'expires', 'from', 'host', 'if-modified-since',
-  'if-unmodified-since', 'last-modified', 'location', 'max-forwards', 'proxy-authorization', 'referer', 'retry-after',
-  'server', 'user-agent',
+  'age',
+  'authorization',
+  'content-length',
+  'content-type',
+  'etag',
+  'expires',
+  'from',
+  'host',
+  'if-modified-since',
+  'if-unmodified-since',
+  'last-modified',
+  'location',
+  'max-forwards',
+  'proxy-authorization',
+  'referer',
+  'retry-after',
+  'server',
+  'user-agent',
 ])
 
 /** Flat node `rawHeaders`, a list of pairs, or an object as `req.headers` or a fetch `Headers`. */
@@ -41,6 +56,8 @@ export interface HeaderBag {
   readonly order: readonly string[]
   /** True when a header that isn't here wasn't sent. False for a partial object and for a truncated bag. */
   readonly complete: boolean
+  /** The lines looked at, flat name-value pairs as given; in hostile input an item may be no string. */
+  readonly lines: readonly unknown[]
   /** Lower-case names that stood on more than one line. */
   readonly duplicates: readonly string[]
   readonly http2: boolean
@@ -87,6 +104,7 @@ function createBag(lines: readonly unknown[], traits: BagTraits): HeaderBag {
       duplicates ??= Object.freeze(duplicatesOf(namesOf(lines)))
       return duplicates
     },
+    lines,
     complete: traits.complete,
     http2: traits.http2,
     truncated: traits.truncated,
@@ -151,7 +169,8 @@ function bounded(lines: readonly unknown[]): readonly unknown[] {
 function fromArray(input: readonly unknown[]): readonly unknown[] {
   if (!Array.isArray(input[0])) return input
   const lines: unknown[] = []
-  const pairs = input.length <= MAX_HEADERS ? input : [...input.slice(0, MAX_HEADERS / 2), ...input.slice(-MAX_HEADERS / 2)]
+  const pairs =
+    input.length <= MAX_HEADERS ? input : [...input.slice(0, MAX_HEADERS / 2), ...input.slice(-MAX_HEADERS / 2)]
   for (const pair of pairs) if (Array.isArray(pair)) lines.push(pair[0], pair[1])
   return lines
 }
