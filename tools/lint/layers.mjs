@@ -13,7 +13,9 @@ export const CORE_LAYERS = {
   detectors: ['facts', 'endpoint', 'history', 'vocabulary', 'errors'],
   score: ['detectors', 'facts', 'history', 'vocabulary', 'errors'],
   policy: ['score', 'detectors', 'facts', 'history', 'vocabulary', 'errors'],
-  engine: ['policy', 'score', 'detectors', 'history', 'endpoint', 'facts', 'stores', 'store', 'vocabulary', 'errors'],
+  lists: ['store', 'facts', 'vocabulary', 'errors'],
+  options: ['engine', 'policy', 'score', 'detectors', 'lists', 'facts', 'store', 'vocabulary', 'errors'],
+  engine: ['options', 'lists', 'policy', 'score', 'detectors', 'history', 'endpoint', 'facts', 'stores', 'store', 'vocabulary', 'errors'],
   adapter: ['engine', 'policy', 'score', 'detectors', 'history', 'endpoint', 'facts', 'vocabulary', 'errors'],
 }
 
