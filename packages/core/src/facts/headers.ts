@@ -93,9 +93,9 @@ function createBag(lines: readonly unknown[], traits: BagTraits): HeaderBag {
   let order: readonly string[] | undefined
   let duplicates: readonly string[] | undefined
   return {
-    get: (lowerName) => valueOf(lines, lowerName)?.slice(0, MAX_VALUE_CHARS),
-    getTail: (lowerName) => keepEnd(valueOf(lines, lowerName)),
-    has: (lowerName) => valueOf(lines, lowerName) !== undefined,
+    get: (lowerName) => joinedValue(lines, lowerName)?.slice(0, MAX_VALUE_CHARS),
+    getTail: (lowerName) => keepEnd(joinedValue(lines, lowerName)),
+    has: (lowerName) => joinedValue(lines, lowerName) !== undefined,
     get order() {
       order ??= Object.freeze(traits.ordered ? namesOf(lines) : [])
       return order
@@ -111,7 +111,7 @@ function createBag(lines: readonly unknown[], traits: BagTraits): HeaderBag {
   }
 }
 
-function valueOf(lines: readonly unknown[], lowerName: string): string | undefined {
+function joinedValue(lines: readonly unknown[], lowerName: string): string | undefined {
   let found: string | undefined
   for (let i = 0; i + 1 < lines.length; i += 2) {
     const name = lines[i]

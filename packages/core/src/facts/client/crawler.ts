@@ -115,7 +115,7 @@ export interface Crawler {
 }
 
 /** `compatible` is Internet Explorer's and Konqueror's word; behind WebKit's name only robots keep it. */
-const COMPATIBLE_WEBKIT = /applewebkit[^]*[(;] ?compatible;/i
+const COMPATIBLE_WEBKIT = /applewebkit.*[(;] ?compatible;/i
 /** WebKit's second comment says two words and is closed; robots append their name. */
 const KHTML_APPENDIX = /khtml, ?like gecko;|khtml, ?like gecko[, ]+(?!safari|version|hevc)[a-z][^)]*\)/i
 /** A fetching proxy puts its own product in front of the browser it copies. */
