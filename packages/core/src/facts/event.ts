@@ -1,6 +1,6 @@
 import type { EntityKind, EntityRecord } from '../history/entity.js'
 import type { ActionName } from '../vocabulary/index.js'
-import type { AddressFact } from './address/client-address.js'
+import type { ClientAddress } from './address/client-address.js'
 import type { ClientFacts } from './client/client.js'
 import type { HeaderBag } from './headers.js'
 import type { ListHit } from './lists.js'
@@ -65,7 +65,7 @@ export interface RiskEvent {
   readonly method: string | null
   readonly host: string | null
   readonly path: string | null
-  readonly address: AddressFact | null
+  readonly address: ClientAddress | null
   readonly headers: HeaderBag | null
   readonly client: ClientFacts | null
   readonly network: NetworkFacts | null

@@ -17,6 +17,11 @@ export interface TouchOptions {
   /** Event time in ms. With `clock: 'event'` it is used as it is; with `'store'` it is clamped to ± 24 h of the store's clock. */
   readonly atMs: number | null
   readonly clock: 'event' | 'store'
+  /**
+   * `first`: when the first touch changes nothing (its once mark stood already), the others are left undone; they answer
+   * with their records as they are. One script on a single server; on a cluster the first goes ahead of the rest.
+   */
+  readonly guard?: 'first'
 }
 
 /** How a store is; the console and `degraded` show it. */

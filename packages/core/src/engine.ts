@@ -1,0 +1,224 @@
+/** The engine: facts, one round trip, detectors, score, policy, answer. No framework, no Redis. */
+import { randomBytes } from 'node:crypto'
+import type { Assessment } from './assessment.js'
+import { type Detector, detectors as shippedDetectors } from './detectors/index.js'
+import { classifyEndpoint } from './endpoint/classify-endpoint.js'
+import { type AssessInput, type Worked } from './engine/assess-input.js'
+import { buildAssessment } from './engine/build-assessment.js'
+import { createDrafter, type DraftEvent } from './engine/draft-event.js'
+import { exceededLimits, limitTouches } from './engine/limits.js'
+import { type ActionPlan, createActionPlans } from './engine/action-plan.js'
+import { createHandles, type Handles } from './engine/handles.js'
+import { createJournal, type Journal } from './engine/journal.js'
+import { createPrivacy, type Privacy } from './engine/privacy.js'
+import { describeGiven, RiskError } from './errors.js'
+import type { RiskEvent } from './facts/event.js'
+import { createIdentityKeys } from './facts/identity/identity-key.js'
+import { FAILED } from './facts/need.js'
+import { type EntityKind, type EntityRecord } from './history/entity.js'
+import { features } from './history/features/index.js'
+import { ipGoodUsers } from './history/features/ip.js'
+import { createHistory } from './history/guarded-history.js'
+import type { History, HistoryAnswer, HistoryHealth } from './history/history.js'
+import { createLists, type Lists } from './lists/lists.js'
+import { type ParsedOptions, parseOptions, type RiskOptions } from './options.js'
+import { createPolicy, type Decision } from './policy/policy.js'
+import { scoreFindings } from './score/score.js'
+import type { TouchReply } from './store/index.js'
+import { createMemoryStore } from './stores/memory/index.js'
+import { ENGINE_VERSION } from './version.js'
+
+export interface RiskEngine extends Journal, Privacy {
+  /**
+   * Assesses one event. Answers within `deadlineMs`, whatever the store does, and never throws for what a client sent.
+   * @throws RiskError `RG_OPTION_INVALID` when `action` is not a non-empty string: a mistake in the calling code
+   */
+  assess(input: AssessInput, worked?: Worked): Promise<Assessment>
+  /** The answer for what nobody asked to assess: allow, everything skipped. Touches nothing. */
+  notAssessed(input: Partial<AssessInput>, worked?: Worked, rule?: 'not_assessed' | 'disabled' | 'failure'): Assessment
+  /** Waits for queued outcomes. Default 5,000 ms. */
+  flush(options?: { readonly timeoutMs?: number }): Promise<void>
+  /** Flushes and lets everything go. Default 2,000 ms. */
+  close(options?: { readonly timeoutMs?: number }): Promise<void>
+  health(): HistoryHealth
+  readonly lists: Lists
+  readonly options: ParsedOptions
+}
+
+const VERSIONS = { engine: ENGINE_VERSION, weights: 'shipped-1', feeds: null, model: 'keywords-1' } as const
+const goodUsers = ipGoodUsers.in('24h')
+
+/**
+ * Builds an engine. Works without options: memory store, random secret (with a warning), monitor mode.
+ * @throws RiskError with a code for every option that can't be honoured
+ */
+export function createRiskEngine(input: RiskOptions = {}): RiskEngine {
+  const options = parseOptions(input)
+  const store = options.store ?? createMemoryStore()
+  const history = createHistory({
+    store,
+    deadlineMs: options.deadlineMs,
+    onWarning: options.warn,
+    fallback: store.kind === 'memory' ? undefined : createMemoryStore({ maxBytes: FALLBACK_BYTES }),
+  })
+  const keys = createIdentityKeys({ identityKey: options.identityKey, namespace: options.applicationId ?? 'default' })
+  const lists = createLists({ ...options.lists, store, onFault: options.fault })
+  const policy = createPolicy(options.policy)
+  const plans = createActionPlans({ detectors: chooseDetectors(options), registry: features, policy, onFault: options.fault })
+  const handles = createHandles(options.secrets)
+  const versions = Object.freeze({ ...VERSIONS, policy: policy.version })
+  const drafter = createDrafter({
+    keys,
+    network: options.network,
+    lists,
+    expectations: options.expectations,
+    resolveUser: options.resolveUser,
+    now: options.now,
+    onFault: options.fault,
+  })
+  const learning = { handles, history, keys, clock: options.clock, needed: plans.needed, now: options.now, deadlineMs: options.deadlineMs }
+  const journal = createJournal(learning)
+
+  async function assess(input: AssessInput, worked: Worked = {}): Promise<Assessment> {
+    if (typeof input?.action !== 'string' || input.action === '') {
+      throw new RiskError('RG_OPTION_INVALID', `action: ${describeGiven(input?.action)} is refused. Expected a non-empty string.`)
+    }
+    if (!options.enabled()) return notAssessed(input, worked, 'disabled')
+    const deadlineAt = performance.now() + options.deadlineMs
+    const drafted = drafter(input, worked)
+    const draft = drafted instanceof Promise ? await drafted : drafted
+    const plan = plans.of(input.action, draft.event.actionSource === 'inferred' && options.infer === 'observe' ? 'observed' : 'declared')
+    const trip = plan.touches(draft, keys)
+    const answered = history.touch(trip.touches, { atMs: draft.atMs, clock: options.clock }, deadlineAt)
+    const answer = answered instanceof Promise ? await answered : answered
+    return decide({ draft, plan, trip, answer })
+  }
+
+  function decide({ draft, plan, trip, answer }: Trip): Assessment {
+    const event = withHistory(draft, trip.kinds, answer, options.now)
+    const exceeded = exceededLimits(trip.limits, answer.replies.slice(trip.kinds.length))
+    const { findings, skipped } = plan.detectors.run(event)
+    const score = scoreFindings(findings, event.action)
+    const good = goodUsers.read(event)
+    const decision = policy.decide({
+      action: event.action,
+      findings,
+      score,
+      listHits: event.listHits,
+      exceeded,
+      goodUsersOnAddress: typeof good === 'number' ? good : 0,
+    })
+    const final = answer.degraded === null ? decision : onFailure(decision, options, event)
+    const actionId = handles.sealAction(draft, event, final.type)
+    return buildAssessment({
+      id: randomBytes(16).toString('base64url'),
+      issuedAt: options.clock === 'event' ? event.nowMs : options.now(),
+      actionId,
+      challengeToken: final.type === 'challenge' ? handles.sealChallenge(actionId, final.challenges, event) : null,
+      event,
+      score,
+      decision: final,
+      policy,
+      skipped,
+      degraded: answer.degraded,
+      endpoint: event.path === null ? null : classifyEndpoint(event),
+      applicationId: options.applicationId,
+      versions,
+    })
+  }
+
+  function notAssessed(
+    input: Partial<AssessInput>,
+    worked: Worked = {},
+    rule: 'not_assessed' | 'disabled' | 'failure' = 'not_assessed',
+  ): Assessment {
+    const nowMs = typeof input.at === 'number' && Number.isFinite(input.at) ? input.at : options.now()
+    const event = bareEvent(input, worked, nowMs, options)
+    return buildAssessment({
+      id: randomBytes(16).toString('base64url'),
+      issuedAt: nowMs,
+      actionId: '',
+      challengeToken: null,
+      event,
+      score: scoreFindings([], event.action),
+      decision: { type: 'allow', challenges: [], rule },
+      policy,
+      skipped: plans.allSkipped,
+      degraded: rule === 'failure' ? 'internal_error' : null,
+      endpoint: null,
+      applicationId: options.applicationId,
+      versions,
+    })
+  }
+
+  return {
+    assess,
+    notAssessed,
+    ...journal,
+    ...createPrivacy({ store, history, keys }),
+    lists,
+    options,
+    health: () => history.health(),
+    flush: ({ timeoutMs = 5_000 } = {}) => history.flush({ timeoutMs }),
+    async close({ timeoutMs = 2_000 } = {}) {
+      lists.close()
+      await history.close({ timeoutMs })
+    },
+  }
+}
+
+/** The local stand-in for a shared store that is out of reach. */
+const FALLBACK_BYTES = 8 * 1024 * 1024
+
+interface Trip {
+  readonly draft: DraftEvent
+  readonly plan: ActionPlan
+  readonly trip: ReturnType<ActionPlan['touches']>
+  readonly answer: HistoryAnswer
+}
+
+function chooseDetectors({ detectors }: ParsedOptions): readonly Detector[] {
+  return [...shippedDetectors, ...detectors.add].filter((detector) => !detectors.disable.includes(detector.name))
+}
+
+function withHistory(draft: DraftEvent, kinds: readonly EntityKind[], { replies }: HistoryAnswer, now: () => number): RiskEvent {
+  const records: Partial<Record<EntityKind, EntityRecord>> = {}
+  let nowMs: number | null = null
+  kinds.forEach((kind, i) => {
+    const reply = replies[i] as TouchReply
+    records[kind] = reply.state === 'known' ? { state: 'known', bytes: reply.record } : reply
+    if (reply.state === 'known' && nowMs === null) nowMs = reply.nowMs
+  })
+  return { ...draft.event, nowMs: nowMs ?? draft.atMs ?? now(), records }
+}
+
+/** When history is missing, the operator may want to be stricter; never milder. */
+function onFailure(decision: Decision, { onFailure }: ParsedOptions, { action }: RiskEvent): Decision {
+  if (onFailure === 'allow' || decision.type === 'deny' || action === 'logout') return decision
+  if (onFailure === 'challenge' && decision.type === 'challenge') return decision
+  return { type: onFailure, challenges: decision.challenges, rule: 'failure' }
+}
+
+function bareEvent(input: Partial<AssessInput>, worked: Worked, nowMs: number, { expectations }: ParsedOptions): RiskEvent {
+  return {
+    action: input.action ?? '',
+    actionSource: 'inferred',
+    nowMs,
+    method: input.method ?? null,
+    host: input.host ?? null,
+    path: input.path ?? null,
+    address: worked.address ?? null,
+    headers: worked.headers ?? null,
+    client: null,
+    network: null,
+    person: { userId: null, claimedId: null, account: 'unresolved', email: null, phone: null },
+    device: worked.device ?? { id: null, standing: 'none' },
+    payment: null,
+    sessionId: null,
+    listHits: [],
+    inApprovedNetwork: null,
+    expectations,
+    members: {},
+    records: {},
+  }
+}

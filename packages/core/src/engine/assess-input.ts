@@ -1,0 +1,53 @@
+import type { ClientAddress } from '../facts/address/client-address.js'
+import type { DeviceFact } from '../facts/event.js'
+import type { HeaderBag, HeaderInput } from '../facts/headers.js'
+import type { ActionName } from '../vocabulary/index.js'
+
+/** Who acts. `id` is proven by the host's session, `claimed` is what the client typed. */
+export interface UserInput {
+  readonly id?: string | number | bigint | null
+  readonly claimed?: string | number | bigint | null
+  readonly email?: string | null
+  readonly phone?: string | null
+}
+
+export interface PaymentInput {
+  readonly payee?: string | null
+  /** A token of the card or account, never its number. */
+  readonly instrument?: string | null
+  readonly amount?: number | null
+  readonly currency?: string | null
+}
+
+/** One event to assess. Everything but `action` may be missing: what isn't known is *unknown*, not suspicious. */
+export interface AssessInput {
+  readonly action: ActionName
+  /** Event time, ms since the Unix epoch. Default now. */
+  readonly at?: number | null
+  /** The client's address, already decided. Null or absent: unknown. */
+  readonly ip?: string | null
+  readonly method?: string | null
+  readonly host?: string | null
+  /** Path with or without a query string. */
+  readonly path?: string | null
+  /** Raw pairs (complete: what is missing is absent) or an object (partial). */
+  readonly headers?: HeaderInput | null
+  /** An object of headers holds all that were sent. Default false. */
+  readonly headersComplete?: boolean
+  readonly user?: UserInput | null
+  readonly session_id?: string | null
+  /** The host's own device id, or a verified cookie's. */
+  readonly device_id?: string | null
+  readonly telemetry?: unknown
+  readonly payment?: PaymentInput | null
+  readonly challenge_token?: string | null
+  /** Where the action comes from. Default `declared`. */
+  readonly action_source?: 'declared' | 'inferred'
+}
+
+/** What the adapter's door already worked out about a request, so that nothing is computed twice. */
+export interface Worked {
+  readonly address?: ClientAddress
+  readonly headers?: HeaderBag
+  readonly device?: DeviceFact
+}

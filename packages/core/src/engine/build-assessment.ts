@@ -1,0 +1,149 @@
+import type { Assessment, AssessmentContext, EvidenceEntry } from '../assessment.js'
+import type { Skip } from '../detectors/finding.js'
+import type { EndpointGuess } from '../endpoint/classify-endpoint.js'
+import type { RiskEvent } from '../facts/event.js'
+import type { NetworkFacts } from '../facts/network.js'
+import type { Decision, Policy } from '../policy/policy.js'
+import type { Score } from '../score/score.js'
+import {
+  type AnomalyCode,
+  isAnomalyCode,
+  isReason,
+  type PublicName,
+  type Reason,
+  type RiskSignals,
+  type Signal,
+} from '../vocabulary/index.js'
+
+export interface AssessmentParts {
+  readonly id: string
+  readonly issuedAt: number
+  readonly actionId: string
+  readonly challengeToken: string | null
+  readonly event: RiskEvent
+  readonly score: Score
+  readonly decision: Decision
+  readonly policy: Pick<Policy, 'name' | 'version'>
+  readonly skipped: readonly Skip[]
+  readonly degraded: string | null
+  readonly endpoint: EndpointGuess | null
+  readonly applicationId: string | null
+  readonly versions: Assessment['versions']
+}
+
+/** The closed, frozen answer. */
+export function buildAssessment(parts: AssessmentParts): Assessment {
+  const { event, score, decision, endpoint } = parts
+  const names = sortNames(score)
+  return Object.freeze({
+    id: parts.id,
+    issued_at: parts.issuedAt,
+    recommendation: Object.freeze({
+      type: decision.type,
+      challenges: Object.freeze(decision.challenges),
+      challenge_token: parts.challengeToken,
+    }),
+    risk_score: score.risk,
+    scores: Object.freeze(score.scores),
+    context: contextOf(parts),
+    risk_signals: riskSignalsOf(event, names.all),
+    reasons: Object.freeze(names.reasons),
+    signals: Object.freeze(names.signals),
+    anomaly_codes: Object.freeze(names.codes),
+    threat:
+      endpoint === null
+        ? null
+        : Object.freeze({ endpoint: endpoint.endpoint, classification: endpoint.threat, confidence: endpoint.confidence }),
+    policy: Object.freeze({
+      name: parts.policy.name,
+      action: decision.type,
+      rule: decision.rule,
+      version: parts.policy.version,
+    }),
+    evidence: Object.freeze(
+      score.contributions.map(
+        ({ finding, logOdds }): EvidenceEntry =>
+          Object.freeze({ detector: finding.detector.name, names: finding.names, weight: logOdds, data: finding.data }),
+      ),
+    ),
+    skipped: Object.freeze(parts.skipped),
+    degraded: parts.degraded === null ? null : Object.freeze({ reason: parts.degraded }),
+    versions: parts.versions,
+  })
+}
+
+function contextOf({ event, actionId, applicationId }: AssessmentParts): AssessmentContext {
+  const { address, client, network, person, device } = event
+  return Object.freeze({
+    action_id: actionId,
+    action_type: event.action,
+    action_performed_at: event.nowMs,
+    device_id: device.id,
+    device_fingerprint: null,
+    user_id: person.userId,
+    claimed_user_id: person.claimedId,
+    session_id: event.sessionId,
+    application_id: applicationId,
+    device_timezone: null,
+    device_platform: client?.platform ?? null,
+    os_name: client?.os.name ?? null,
+    os_version: client?.os.version ?? null,
+    browser_name: client?.browser.name ?? null,
+    browser_version: client?.browser.version ?? null,
+    ip: address?.ip ?? null,
+    ip_provenance: address?.provenance ?? 'unknown',
+    country: network?.country ?? null,
+    city: network?.city ?? null,
+    asn: network?.asn ?? null,
+    organization: network?.organization ?? null,
+    network_kind: network?.kind ?? null,
+  })
+}
+
+function sortNames(score: Score): { all: Set<PublicName>; reasons: Reason[]; signals: Signal[]; codes: AnomalyCode[] } {
+  const all = new Set<PublicName>()
+  const reasons: Reason[] = []
+  const signals: Signal[] = []
+  const codes: AnomalyCode[] = []
+  for (const { finding } of score.contributions) {
+    for (const name of finding.names) {
+      if (all.has(name)) continue
+      all.add(name)
+      if (isReason(name)) reasons.push(name)
+      else if (isAnomalyCode(name)) codes.push(name)
+      else signals.push(name as Signal)
+    }
+  }
+  return { all, reasons, signals, codes }
+}
+
+const NO_BEHAVIOR: RiskSignals['behavior'] = Object.freeze({ typing_velocity: null, input_method: null, no_user_interaction: null })
+const NO_NETWORK: RiskSignals['network'] = Object.freeze({ vpn: null, tor: null, hosting: null, proxy: null, anonymizer: null })
+
+/** Plain facts; what could not be known without a collector or outside knowledge stays null. */
+function riskSignalsOf(event: RiskEvent, names: ReadonlySet<PublicName>): RiskSignals {
+  return Object.freeze({
+    device: Object.freeze({
+      incognito: null,
+      tampered: null,
+      emulated: null,
+      spoofed: names.has('spoofed_device') || names.has('DEVICE_SPOOFED') ? true : null,
+      tz_mismatch: null,
+    }),
+    network: event.network === null ? NO_NETWORK : networkSignals(event.network),
+    behavior: NO_BEHAVIOR,
+  })
+}
+
+function networkSignals(network: NetworkFacts): RiskSignals['network'] {
+  const listed = (kind: NetworkFacts['lists'][number]['kind']) => network.lists.some((listing) => listing.kind === kind)
+  // A privacy relay is no anonymiser that deserves a challenge: it silences the rest.
+  const relay = listed('relay')
+  return Object.freeze({
+    vpn: !relay && listed('vpn'),
+    tor: listed('tor'),
+    hosting: !relay && (network.kind === 'hosting' || listed('datacenter') || listed('cloud')),
+    proxy: !relay && listed('proxy'),
+    anonymizer: false,
+  })
+}
