@@ -1,3 +1,4 @@
+export { RiskError } from '../errors.js'
 export { applyTouch, SCRATCH_BYTES } from './apply.js'
 export type {
   BaselineOperation,

@@ -1,0 +1,5 @@
+export type { RedisSource } from './connect.js'
+export type { RedisFailureCause } from './failure.js'
+export type { RedisStoreOptions } from './options.js'
+export { redisStore } from './redis-store.js'
+export type { RedisWarning } from './server-warnings.js'

@@ -1,0 +1,155 @@
+import type { StorePort, Touch, TouchOptions, TouchReply } from '@riskguard/core/store'
+import { createClusterLink } from './cluster-link.js'
+import { connectOwn, type RedisSource } from './connect.js'
+import { encodeTime, encodeTouch } from './encode-program.js'
+import { type RedisFailureCause, redisStoreError, toFailureCause } from './failure.js'
+import { ignoreFailure } from './lane.js'
+import type { Link, LinkEvents } from './link.js'
+import { parseRedisStoreOptions, type RedisStoreOptions } from './options.js'
+import { createReplicaBarrier } from './replica-barrier.js'
+import { readServerWarnings } from './server-warnings.js'
+import { createSingleLink } from './single-link.js'
+import { watchStalls } from './stall-watch.js'
+import { createTally } from './tally.js'
+
+const DOCUMENT_TTL_SECONDS = 400 * 86_400
+/** A replica that used to be the master is left at most this often, so that a fixed misconfiguration doesn't churn. */
+const LEAVE_REPLICA_MS = 1000
+
+/**
+ * A store in Redis 7 or later, or Valkey: one script call for all entities of an assessment, on a cluster one per entity
+ * in one pipeline per master. Opens its own connection (auth, TLS, sentinel and cluster settings are kept) and doesn't
+ * wait for it: until Redis is there, calls reject.
+ *
+ * Every call settles. It is sent once: when the answer is lost it has failed, though Redis may have counted it.
+ * Rejections carry the reason as `cause`, a `RedisFailureCause`.
+ * @throws RiskError `RG_STORE`, `RG_OPTION_UNKNOWN`, `RG_OPTION_INVALID` at construction
+ */
+export function redisStore(source: RedisSource, options: RedisStoreOptions = {}): StorePort {
+  const { prefix: ownPrefix, commandDeadlineMs, maxPending, onFailure, onWarning } = parseRedisStoreOptions(options)
+  const own = connectOwn(source)
+  const prefix = own.hostPrefix + ownPrefix
+  const tally = createTally({ onFailure, onWarning })
+  const inspected = new Set<string>()
+  let pending = 0
+  let closed = false
+  let leftReplicaAt = 0
+
+  const events: LinkEvents = {
+    onError: (error) => tally.failed(toFailureCause(error)),
+    onReconnect: () => tally.reconnected(),
+    onReady: (redis) => {
+      const server = `${redis.options.host}:${redis.options.port}`
+      if (closed || inspected.has(server)) return
+      inspected.add(server)
+      readServerWarnings(redis).then((warnings) => warnings.forEach(tally.warned), ignoreFailure)
+    },
+  }
+  const link: Link =
+    own.kind === 'cluster' ? createClusterLink(own.client, events) : createSingleLink(own.client, events)
+  const barrier = createReplicaBarrier(own, prefix)
+  const watch = watchStalls({ deadlineMs: commandDeadlineMs, lanes: link.lanes, onLook: link.revive }, (lane) => {
+    tally.failed('stalled')
+    link.drop(lane)
+  })
+
+  /** Runs one call within the bounds that hold for all of them, and counts how it went. */
+  async function bounded<T>(call: () => Promise<T>): Promise<T> {
+    const refused = refusal()
+    if (refused !== null) throw fail(refused)
+    pending++
+    try {
+      return await call()
+    } catch (error) {
+      throw fail(toFailureCause(error))
+    } finally {
+      pending--
+    }
+  }
+
+  function refusal(): RedisFailureCause | null {
+    if (closed) return 'closed'
+    if (pending >= maxPending) return 'backlog'
+    return link.isReady() ? null : 'not_connected'
+  }
+
+  function fail(cause: RedisFailureCause): Error {
+    tally.failed(cause)
+    return redisStoreError(cause)
+  }
+
+  async function touch(touches: readonly Touch[], { atMs, clock }: TouchOptions): Promise<readonly TouchReply[]> {
+    if (touches.length === 0) return []
+    const keys = touches.map((entity) => prefix + entity.kind + entity.key)
+    const programs = touches.map(encodeTouch)
+    const answers = await bounded(async () => {
+      const given = await link.touch(keys, encodeTime({ atMs, clock }), programs)
+      leaveReplica(given)
+      if (given.every((answer) => answer.state === 'failed')) {
+        throw redisStoreError((given[0] as { cause: RedisFailureCause }).cause)
+      }
+      return given
+    })
+    for (const answer of answers) {
+      if (answer.state === 'failed') tally.failed(answer.cause as RedisFailureCause)
+      else if (answer.corrupt) tally.corrupted()
+    }
+    return answers
+  }
+
+  /** After a failover the old address may be a replica: the next connection asks the resolver or sentinel again. */
+  function leaveReplica(answers: readonly TouchReply[]): void {
+    if (own.kind !== 'single' || !answers.some((answer) => answer.state === 'failed' && answer.cause === 'readonly'))
+      return
+    const now = Date.now()
+    if (Math.abs(now - leftReplicaAt) < LEAVE_REPLICA_MS) return
+    leftReplicaAt = now
+    for (const lane of link.lanes()) link.drop(lane)
+  }
+
+  return {
+    kind: 'redis',
+    shared: true,
+    touch,
+    async remove(keys) {
+      const full = keys.map((entity) => prefix + entity.kind + entity.key)
+      if (full.length === 0) return
+      const groups = own.kind === 'single' ? [full] : full.map((key) => [key])
+      await bounded(() =>
+        Promise.all(groups.map((group) => link.run(group[0] as string, (redis) => redis.unlink(group)))),
+      )
+    },
+    readDocument: (name) => {
+      const key = documentKey(prefix, name)
+      return bounded(() => link.run(key, (redis) => redis.get(key)))
+    },
+    writeDocument: async (name, text) => {
+      const key = documentKey(prefix, name)
+      await bounded(() => link.run(key, (redis) => redis.set(key, text, 'EX', DOCUMENT_TTL_SECONDS)))
+    },
+    settle: (wanted) => bounded(() => barrier.pass(wanted)),
+    health: () => ({
+      kind: 'redis',
+      ready: !closed && link.isWhole(),
+      detail: { prefix, cluster: own.kind === 'cluster', pending, ...tally.detail() },
+    }),
+    async close({ timeoutMs }) {
+      if (closed) return
+      closed = true
+      const until = performance.now() + timeoutMs
+      while (pending > 0 && performance.now() < until) await sleep(5)
+      watch.stop()
+      barrier.close()
+      link.close()
+    },
+  }
+}
+
+// An entity's key is base64url: no colon follows its kind, so no document can be taken for one.
+function documentKey(prefix: string, name: string): string {
+  return `${prefix}doc:${encodeURIComponent(name)}`
+}
+
+function sleep(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms))
+}
