@@ -18,6 +18,8 @@ import {
 } from '../store/index.js'
 import type { EntityKind } from './entity.js'
 
+export type { BaselineReading, FamiliarReading } from '../store/index.js'
+
 /** When a feature is written: with the assessment, or when the outcome is learned. */
 export type Moment = 'assess' | 'failure' | 'success'
 

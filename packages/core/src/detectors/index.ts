@@ -1,0 +1,3 @@
+export type { Basis, Detector, DetectorDefinition, Evidence, SubScore, Witness } from './define-detector.js'
+export { defineDetector, subScores } from './define-detector.js'
+export { detectors } from './registry.js'

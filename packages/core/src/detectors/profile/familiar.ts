@@ -1,0 +1,19 @@
+import type { FamiliarReading } from '../../history/feature.js'
+
+const DAY_MS = 86_400_000
+/** Successes that make a thing one's own, on any days. */
+const ENOUGH_SUCCESSES = 3
+/** Two do when this far apart: a stolen password is used within days, not again after a week. */
+const FEW_SUCCESSES = 2
+const WEEK_MS = 7 * DAY_MS
+
+/**
+ * Whether a thing counts as the user's own: three successes, or two at least a week apart. What was learned while nobody
+ * applied the challenge needs both: a week, and two more successes after the first.
+ */
+export function isFamiliar(entry: FamiliarReading | null): boolean {
+  if (entry === null) return false
+  const span = entry.lastMs - entry.firstMs
+  if (entry.onProbation) return span >= WEEK_MS && entry.successes >= ENOUGH_SUCCESSES
+  return entry.successes >= ENOUGH_SUCCESSES || (entry.successes >= FEW_SUCCESSES && span >= WEEK_MS)
+}
