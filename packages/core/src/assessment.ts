@@ -54,7 +54,7 @@ export interface EvidenceEntry {
    * sum to the sub-score's log-odds; `100 / (1 + e^-sum)` is the sub-score.
    */
   readonly weight: Readonly<Record<SubScore, number>>
-  readonly data: Readonly<Record<string, number | string | boolean | null | readonly string[]>>
+  readonly data: Readonly<Record<string, number | string | boolean | null | undefined | readonly string[]>>
 }
 
 /** The whole answer to one event. Frozen; one closed schema. It lives in the process: it holds identifiers. */

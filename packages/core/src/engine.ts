@@ -1,25 +1,26 @@
 /** The engine: facts, one round trip, detectors, score, policy, answer. No framework, no Redis. */
 import { randomBytes } from 'node:crypto'
 import type { Assessment } from './assessment.js'
-import { type Detector, detectors as shippedDetectors } from './detectors/index.js'
+import type { Detector } from './detectors/define-detector.js'
+import { detectors as shippedDetectors } from './detectors/index.js'
 import { classifyEndpoint } from './endpoint/classify-endpoint.js'
-import { type AssessInput, type Worked } from './engine/assess-input.js'
+import type { AssessInput, Worked } from './engine/assess-input.js'
 import { buildAssessment } from './engine/build-assessment.js'
 import { createDrafter, type DraftEvent } from './engine/draft-event.js'
-import { exceededLimits, limitTouches } from './engine/limits.js'
+import { exceededLimits } from './engine/limits.js'
 import { type ActionPlan, createActionPlans } from './engine/action-plan.js'
-import { createHandles, type Handles } from './engine/handles.js'
+import { createHandles } from './engine/handles.js'
 import { createJournal, type Journal } from './engine/journal.js'
 import { createPrivacy, type Privacy } from './engine/privacy.js'
 import { describeGiven, RiskError } from './errors.js'
-import type { RiskEvent } from './facts/event.js'
+import type { Expectations, RiskEvent } from './facts/event.js'
 import { createIdentityKeys } from './facts/identity/identity-key.js'
-import { FAILED } from './facts/need.js'
-import { type EntityKind, type EntityRecord } from './history/entity.js'
+import type { EntityKind, EntityRecord } from './history/entity.js'
 import { features } from './history/features/index.js'
 import { ipGoodUsers } from './history/features/ip.js'
+import { createFaultLog } from './history/fault-log.js'
 import { createHistory } from './history/guarded-history.js'
-import type { History, HistoryAnswer, HistoryHealth } from './history/history.js'
+import type { HistoryAnswer, HistoryHealth } from './history/history.js'
 import { createLists, type Lists } from './lists/lists.js'
 import { type ParsedOptions, parseOptions, type RiskOptions } from './options.js'
 import { createPolicy, type Decision } from './policy/policy.js'
@@ -54,36 +55,40 @@ const goodUsers = ipGoodUsers.in('24h')
  */
 export function createRiskEngine(input: RiskOptions = {}): RiskEngine {
   const options = parseOptions(input)
+  const faults = createFaultLog({ write: (line) => warn(options, line) })
+  const onFault = (fault: string, error: unknown) => faults.report(fault, `${fault}: ${error instanceof Error ? error.message : 'failed'}`)
+  for (const line of options.warnings) warn(options, line)
   const store = options.store ?? createMemoryStore()
   const history = createHistory({
     store,
     deadlineMs: options.deadlineMs,
-    onWarning: options.warn,
-    fallback: store.kind === 'memory' ? undefined : createMemoryStore({ maxBytes: FALLBACK_BYTES }),
+    onWarning: (line) => warn(options, line),
+    ...(store.kind === 'memory' ? {} : { fallback: createMemoryStore({ maxBytes: FALLBACK_BYTES }) }),
   })
-  const keys = createIdentityKeys({ identityKey: options.identityKey, namespace: options.applicationId ?? 'default' })
-  const lists = createLists({ ...options.lists, store, onFault: options.fault })
+  const keys = createIdentityKeys({ identityKey: options.identityKey, namespace: options.applicationId })
+  const { blockedCountries, approvedNetworks } = options
+  const lists = createLists({ entries: options.lists, store, keys, blockedCountries, approvedNetworks })
   const policy = createPolicy(options.policy)
-  const plans = createActionPlans({ detectors: chooseDetectors(options), registry: features, policy, onFault: options.fault })
+  const plans = createActionPlans({ detectors: chooseDetectors(options), registry: features, policy, onFault })
   const handles = createHandles(options.secrets)
   const versions = Object.freeze({ ...VERSIONS, policy: policy.version })
   const drafter = createDrafter({
     keys,
     network: options.network,
     lists,
-    expectations: options.expectations,
+    expectations: expectationsOf(options),
     resolveUser: options.resolveUser,
-    now: options.now,
-    onFault: options.fault,
+    now: Date.now,
+    onFault,
   })
-  const learning = { handles, history, keys, clock: options.clock, needed: plans.needed, now: options.now, deadlineMs: options.deadlineMs }
-  const journal = createJournal(learning)
+  const { clock, deadlineMs } = options
+  const journal = createJournal({ handles, history, keys, clock, now: Date.now, deadlineMs, needed: plans.needed })
 
   async function assess(input: AssessInput, worked: Worked = {}): Promise<Assessment> {
     if (typeof input?.action !== 'string' || input.action === '') {
       throw new RiskError('RG_OPTION_INVALID', `action: ${describeGiven(input?.action)} is refused. Expected a non-empty string.`)
     }
-    if (!options.enabled()) return notAssessed(input, worked, 'disabled')
+    if (!options.isEnabled()) return notAssessed(input, worked, 'disabled')
     const deadlineAt = performance.now() + options.deadlineMs
     const drafted = drafter(input, worked)
     const draft = drafted instanceof Promise ? await drafted : drafted
@@ -95,7 +100,7 @@ export function createRiskEngine(input: RiskOptions = {}): RiskEngine {
   }
 
   function decide({ draft, plan, trip, answer }: Trip): Assessment {
-    const event = withHistory(draft, trip.kinds, answer, options.now)
+    const event = withHistory(draft, trip.kinds, answer)
     const exceeded = exceededLimits(trip.limits, answer.replies.slice(trip.kinds.length))
     const { findings, skipped } = plan.detectors.run(event)
     const score = scoreFindings(findings, event.action)
@@ -109,12 +114,13 @@ export function createRiskEngine(input: RiskOptions = {}): RiskEngine {
       goodUsersOnAddress: typeof good === 'number' ? good : 0,
     })
     const final = answer.degraded === null ? decision : onFailure(decision, options, event)
-    const actionId = handles.sealAction(draft, event, final.type)
+    const { handle, mark } = handles.sealAction(draft, event, final.type)
+    const device = event.members.device ?? ''
     return buildAssessment({
       id: randomBytes(16).toString('base64url'),
-      issuedAt: options.clock === 'event' ? event.nowMs : options.now(),
-      actionId,
-      challengeToken: final.type === 'challenge' ? handles.sealChallenge(actionId, final.challenges, event) : null,
+      issuedAt: options.clock === 'event' ? event.nowMs : Date.now(),
+      actionId: handle,
+      challengeToken: final.type === 'challenge' ? handles.sealChallenge(mark, device, final.challenges, event.nowMs) : null,
       event,
       score,
       decision: final,
@@ -132,7 +138,7 @@ export function createRiskEngine(input: RiskOptions = {}): RiskEngine {
     worked: Worked = {},
     rule: 'not_assessed' | 'disabled' | 'failure' = 'not_assessed',
   ): Assessment {
-    const nowMs = typeof input.at === 'number' && Number.isFinite(input.at) ? input.at : options.now()
+    const nowMs = typeof input.at === 'number' && Number.isFinite(input.at) ? input.at : Date.now()
     const event = bareEvent(input, worked, nowMs, options)
     return buildAssessment({
       id: randomBytes(16).toString('base64url'),
@@ -181,7 +187,7 @@ function chooseDetectors({ detectors }: ParsedOptions): readonly Detector[] {
   return [...shippedDetectors, ...detectors.add].filter((detector) => !detectors.disable.includes(detector.name))
 }
 
-function withHistory(draft: DraftEvent, kinds: readonly EntityKind[], { replies }: HistoryAnswer, now: () => number): RiskEvent {
+function withHistory(draft: DraftEvent, kinds: readonly EntityKind[], { replies }: HistoryAnswer): RiskEvent {
   const records: Partial<Record<EntityKind, EntityRecord>> = {}
   let nowMs: number | null = null
   kinds.forEach((kind, i) => {
@@ -189,7 +195,7 @@ function withHistory(draft: DraftEvent, kinds: readonly EntityKind[], { replies 
     records[kind] = reply.state === 'known' ? { state: 'known', bytes: reply.record } : reply
     if (reply.state === 'known' && nowMs === null) nowMs = reply.nowMs
   })
-  return { ...draft.event, nowMs: nowMs ?? draft.atMs ?? now(), records }
+  return { ...draft.event, nowMs: nowMs ?? draft.atMs ?? Date.now(), records }
 }
 
 /** When history is missing, the operator may want to be stricter; never milder. */
@@ -199,7 +205,7 @@ function onFailure(decision: Decision, { onFailure }: ParsedOptions, { action }:
   return { type: onFailure, challenges: decision.challenges, rule: 'failure' }
 }
 
-function bareEvent(input: Partial<AssessInput>, worked: Worked, nowMs: number, { expectations }: ParsedOptions): RiskEvent {
+function bareEvent(input: Partial<AssessInput>, worked: Worked, nowMs: number, options: ParsedOptions): RiskEvent {
   return {
     action: input.action ?? '',
     actionSource: 'inferred',
@@ -217,8 +223,18 @@ function bareEvent(input: Partial<AssessInput>, worked: Worked, nowMs: number, {
     sessionId: null,
     listHits: [],
     inApprovedNetwork: null,
-    expectations,
+    expectations: expectationsOf(options),
     members: {},
     records: {},
   }
+}
+
+function expectationsOf({ expectedPlatform, origins, blockedCountries }: ParsedOptions): Expectations {
+  return { platform: expectedPlatform, origins, blockedCountries }
+}
+
+/** Through the host's logger, or as a process warning, which Node prints once to stderr. */
+function warn({ logger }: ParsedOptions, line: string): void {
+  if (logger !== null) logger.warn({ component: 'riskguard' }, line)
+  else process.emitWarning(line, 'RiskGuardWarning')
 }

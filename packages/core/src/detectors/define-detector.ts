@@ -27,7 +27,7 @@ export interface Evidence {
   readonly strength?: number
   /** The public names that apply, out of those that the detector raises. Default all. */
   readonly names?: readonly PublicName[]
-  readonly data: Readonly<Record<string, number | string | boolean | null | readonly string[]>>
+  readonly data: Readonly<Record<string, number | string | boolean | null | undefined | readonly string[]>>
 }
 
 type Needs = Readonly<Record<string, Need<unknown>>>

@@ -50,4 +50,8 @@ export interface Worked {
   readonly address?: ClientAddress
   readonly headers?: HeaderBag
   readonly device?: DeviceFact
+  /** HTTPS towards the browser; null when unknown. */
+  readonly secure?: boolean | null
+  /** The peer is the client itself, so nobody rewrote header order or case. Default false. */
+  readonly headerOrderTrusted?: boolean
 }

@@ -7,13 +7,16 @@ import type { Decision, Policy } from '../policy/policy.js'
 import type { Score } from '../score/score.js'
 import {
   type AnomalyCode,
-  isAnomalyCode,
-  isReason,
+  anomalyCodeNames,
   type PublicName,
   type Reason,
   type RiskSignals,
+  reasonNames,
   type Signal,
 } from '../vocabulary/index.js'
+
+const REASONS: ReadonlySet<string> = new Set(reasonNames)
+const CODES: ReadonlySet<string> = new Set(anomalyCodeNames)
 
 export interface AssessmentParts {
   readonly id: string
@@ -109,8 +112,8 @@ function sortNames(score: Score): { all: Set<PublicName>; reasons: Reason[]; sig
     for (const name of finding.names) {
       if (all.has(name)) continue
       all.add(name)
-      if (isReason(name)) reasons.push(name)
-      else if (isAnomalyCode(name)) codes.push(name)
+      if (REASONS.has(name)) reasons.push(name as Reason)
+      else if (CODES.has(name)) codes.push(name as AnomalyCode)
       else signals.push(name as Signal)
     }
   }

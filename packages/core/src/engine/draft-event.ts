@@ -1,15 +1,16 @@
 /** From what the host or an adapter hands in to facts, entity keys and members: everything that needs no history. */
-import { clientAddressOf } from '../facts/address/client-address.js'
-import type { ClientAddress } from '../facts/address/client-address.js'
-import { type ClientFacts, createClientReader } from '../facts/client/client.js'
+import { type ClientAddress, clientAddressOf } from '../facts/address/client-address.js'
+import { type ClientFacts, toClientFacts } from '../facts/client/client.js'
 import type { DeviceFact, Expectations, MemberName, PaymentFact, PersonFact, RiskEvent } from '../facts/event.js'
 import { type HeaderBag, parseHeaders } from '../facts/headers.js'
 import { canonicalClaimed } from '../facts/identity/canonical-claimed.js'
+import { canonicalMailbox } from '../facts/identity/canonical-mailbox.js'
 import { canonicalUserId } from '../facts/identity/canonical-user-id.js'
 import type { IdentityKeys } from '../facts/identity/identity-key.js'
 import type { NetworkFacts, NetworkProvider } from '../facts/network.js'
 import type { EntityKind } from '../history/entity.js'
 import type { Lists } from '../lists/lists.js'
+import type { ResolveUser } from '../options/hooks.js'
 import { MEMBER_CHARS } from '../store/index.js'
 import type { AssessInput, PaymentInput, UserInput, Worked } from './assess-input.js'
 
@@ -26,7 +27,7 @@ export interface DraftDependencies {
   readonly lists: Lists
   readonly expectations: Expectations
   /** Finds the account that a typed name stands for; null = the host says there is none. Absent: nobody says. */
-  readonly resolveUser: ((claimed: string) => string | null | Promise<string | null>) | null
+  readonly resolveUser: ResolveUser | null
   readonly now: () => number
   readonly onFault: (fault: string, error: unknown) => void
 }
@@ -34,7 +35,6 @@ export interface DraftDependencies {
 export type Drafter = (input: AssessInput, worked: Worked) => DraftEvent | Promise<DraftEvent>
 
 export function createDrafter(deps: DraftDependencies): Drafter {
-  const readClient = createClientReader()
   return (input, worked) => {
     const claimed = deps.resolveUser === null ? null : claimedText(input.user)
     if (claimed === null || deps.resolveUser === null || idOf(input.user) !== null) return draft(input, worked, undefined)
@@ -49,7 +49,7 @@ export function createDrafter(deps: DraftDependencies): Drafter {
   ): Promise<DraftEvent> {
     try {
       const id = await resolveUser(claimed)
-      return draft(input, worked, id === null ? null : canonicalUserId(id))
+      return draft(input, worked, id === null || id === undefined ? id : (canonicalUserId(id) ?? undefined))
     } catch (error) {
       deps.onFault('resolve_user', error)
       return draft(input, worked, undefined)
@@ -62,23 +62,27 @@ export function createDrafter(deps: DraftDependencies): Drafter {
     const at = atMs ?? deps.now()
     const address = worked.address ?? (typeof input.ip === 'string' ? clientAddressOf(input.ip) : null)
     const headers = worked.headers ?? readHeaders(input)
-    const client = headers === null ? null : readClient(headers, at, { path: text(input.path) })
+    const client = headers === null ? null : clientOf(headers, input, worked, at)
     const usable = address !== null && address.key !== null
     const network = usable && address.ip !== null ? lookup(deps, address.ip) : null
     const person = personOf(input.user, resolved)
     const device = worked.device ?? deviceOf(input.device_id)
     const payment = paymentOf(input.payment)
     const keys = entityKeys({ address, person, device, payment })
-    const listed = deps.lists.match(
+    // A proxy's unusable word leaves its own address standing: nobody is trusted for that.
+    const reliable = usable && !address.malformed ? address.parsed : null
+    const mailbox = person.email === null ? null : canonicalMailbox(person.email)
+    const listHits = deps.lists.match(
       {
-        ip: usable ? address.parsed : null,
+        ip: reliable,
         asn: network?.asn ?? null,
         country: network?.country ?? null,
         deviceId: device.id,
         fingerprint: null,
         userId: person.userId,
         claimedId: person.claimedId,
-        email: person.email,
+        email: mailbox?.mailbox ?? null,
+        emailDomain: mailbox?.domain ?? null,
       },
       at,
     )
@@ -99,8 +103,8 @@ export function createDrafter(deps: DraftDependencies): Drafter {
         device,
         payment,
         sessionId: text(input.session_id),
-        listHits: listed.hits,
-        inApprovedNetwork: usable ? listed.inApprovedNetwork : null,
+        listHits,
+        inApprovedNetwork: deps.lists.inApprovedNetwork(reliable),
         expectations: deps.expectations,
         members: membersOf(keys, network, client),
       },
@@ -146,7 +150,7 @@ export function createDrafter(deps: DraftDependencies): Drafter {
     prefix('payee', keys.payee)
     hashed('asn', network?.asn)
     hashed('country', network?.country)
-    hashed('browser', client?.userAgent.family)
+    hashed('browser', client?.family)
     hashed('model', client === null ? null : modelOf(client))
     return members
   }
@@ -169,6 +173,18 @@ function lookup(deps: DraftDependencies, ip: string): NetworkFacts | null {
     deps.onFault('network_lookup', error)
     return null
   }
+}
+
+function clientOf(headers: HeaderBag, input: AssessInput, worked: Worked, atMs: number): ClientFacts {
+  return toClientFacts({
+    headers,
+    method: text(input.method),
+    host: text(input.host),
+    path: text(input.path),
+    atMs,
+    secure: worked.secure ?? null,
+    headerOrderTrusted: worked.headerOrderTrusted ?? false,
+  })
 }
 
 function readHeaders(input: AssessInput): HeaderBag | null {
@@ -217,7 +233,7 @@ function paymentOf(payment: PaymentInput | null | undefined): PaymentFact | null
 }
 
 function modelOf(client: ClientFacts): string | null {
-  const { vendor, model } = client.userAgent.device
+  const { vendor, model } = client.device
   return model === null ? null : `${vendor ?? ''} ${model}`
 }
 

@@ -1,0 +1,114 @@
+/** The sealed handles that leave the process: `action_id` and the challenge token. */
+import { randomBytes } from 'node:crypto'
+import type { RiskEvent } from '../facts/event.js'
+import { createSealer } from '../seal.js'
+import { type Challenge, challengeNames, type RecommendationType } from '../vocabulary/index.js'
+import { type ActionToken, decodeActionToken, encodeActionToken, type TokenEntity, type TokenMember } from './action-token.js'
+import type { DraftEvent } from './draft-event.js'
+
+/** A challenge token is good for this long. */
+export const CHALLENGE_TTL_MS = 600_000
+/** An action can be reported or labelled for this long. */
+export const ACTION_TTL_MS = 200 * 86_400_000
+/** Clocks of two nodes may differ by this much. */
+const SKEW_MS = 60_000
+
+/** What a challenge token says once it is opened. */
+export interface ChallengeClaim {
+  /** Single use is counted under this. */
+  readonly id: string
+  /** The id of the action that was challenged (not its handle). */
+  readonly actionMark: string
+  /** First characters of the device's key, or '' when there was none. */
+  readonly device: string
+  readonly challenges: readonly Challenge[]
+  readonly expiresAt: number
+}
+
+export interface Handles {
+  sealAction(draft: DraftEvent, event: RiskEvent, recommended: RecommendationType): { readonly handle: string; readonly mark: string }
+  /** `null` for what isn't ours, is cut short, comes from the future or is older than 200 days. */
+  openAction(handle: string, nowMs: number): ActionToken | null
+  sealChallenge(mark: string, device: string, challenges: readonly Challenge[], nowMs: number): string
+  openChallenge(token: string, nowMs: number): ChallengeClaim | null
+}
+
+const ENTITIES = ['ip', 'network', 'device', 'profile', 'target', 'fingerprint'] as const satisfies readonly TokenEntity[]
+const MEMBERS = ['asn', 'country', 'browser', 'model'] as const satisfies readonly TokenMember[]
+
+export function createHandles(secrets: readonly Uint8Array[]): Handles {
+  const actions = createSealer(secrets, 'action-id')
+  const challengeTokens = createSealer(secrets, 'challenge-token')
+  return {
+    sealAction(draft, event, recommended) {
+      const mark = randomBytes(9).toString('base64url')
+      const keys: Partial<Record<TokenEntity, string>> = {}
+      for (const entity of ENTITIES) {
+        const key = draft.keys[entity]
+        if (key !== undefined) keys[entity] = key
+      }
+      const members: Partial<Record<TokenMember, string>> = {}
+      for (const name of MEMBERS) {
+        const member = event.members[name]
+        if (typeof member === 'string') members[name] = member
+      }
+      const handle = actions.seal(
+        encodeActionToken({
+          id: mark,
+          action: event.action,
+          actionSource: event.actionSource,
+          atMs: event.nowMs,
+          recommended,
+          keys,
+          members,
+          place: placeOf(event),
+        }),
+      )
+      return { handle, mark }
+    },
+    openAction(handle, nowMs) {
+      const bytes = actions.open(handle)
+      const token = bytes === null ? null : decodeActionToken(bytes)
+      return token === null || nowMs - token.atMs > ACTION_TTL_MS ? null : token
+    },
+    sealChallenge(mark, device, challenges, nowMs) {
+      const offered = challenges.reduce((bits, name) => bits | (1 << challengeNames.indexOf(name)), 0)
+      const bytes = Buffer.allocUnsafe(9 + 9 + 6 + 2 + 6)
+      randomBytes(9).copy(bytes, 0)
+      bytes.write(mark, 9, 'base64url')
+      bytes.write(device.padEnd(6, ' ').slice(0, 6), 18, 'latin1')
+      bytes.writeUInt16BE(offered, 24)
+      bytes.writeUIntBE(Math.floor(nowMs + CHALLENGE_TTL_MS), 26, 6)
+      return challengeTokens.seal(bytes)
+    },
+    openChallenge(token, nowMs) {
+      const opened = challengeTokens.open(token)
+      if (opened === null || opened.length !== 32) return null
+      const bytes = Buffer.from(opened)
+      const expiresAt = bytes.readUIntBE(26, 6)
+      if (expiresAt < nowMs || expiresAt > nowMs + CHALLENGE_TTL_MS + SKEW_MS) return null
+      const offered = bytes.readUInt16BE(24)
+      return {
+        id: bytes.subarray(0, 9).toString('base64url'),
+        actionMark: bytes.subarray(9, 18).toString('base64url'),
+        device: bytes.subarray(18, 24).toString('latin1').trim(),
+        challenges: challengeNames.filter((_, bit) => (offered & (1 << bit)) !== 0),
+        expiresAt,
+      }
+    },
+  }
+}
+
+/** Where a place says nothing about a person: the address hides its user or is a data centre's. */
+const NO_PLACE = ['vpn', 'tor', 'relay', 'proxy', 'datacenter', 'cloud'] as const
+
+function placeOf({ network }: RiskEvent): ActionToken['place'] {
+  const location = network?.location ?? null
+  if (network === null || location === null) return null
+  return {
+    lat: location.lat,
+    lon: location.lon,
+    accuracyKm: location.accuracy_km ?? 0,
+    anonymised: network.kind === 'hosting' || network.lists.some(({ kind }) => (NO_PLACE as readonly string[]).includes(kind)),
+  }
+}

@@ -1,0 +1,157 @@
+/** What the host tells us afterwards: outcomes and labels. Learned once, off the response's path. */
+import { LRUCache } from 'lru-cache'
+import { describeGiven, RiskError } from '../errors.js'
+import { canonicalClaimed } from '../facts/identity/canonical-claimed.js'
+import { canonicalUserId } from '../facts/identity/canonical-user-id.js'
+import type { IdentityKeys } from '../facts/identity/identity-key.js'
+import type { FeatureRef } from '../facts/need.js'
+import type { History } from '../history/history.js'
+import { features } from '../history/features/index.js'
+import type { Touch } from '../store/index.js'
+import type { ActionToken } from './action-token.js'
+import { userKey } from './draft-event.js'
+import type { Handles } from './handles.js'
+import { lessonOf, type Outcome, type ReportOptions, type ReportReceipt } from './outcome.js'
+import { createTeacher } from './teach.js'
+
+/** What a person says that something was. */
+export interface Label {
+  readonly type: 'confirmed_fraud' | 'suspected_fraud' | 'confirmed_legit' | 'undetermined' | 'device_takeover'
+  readonly subject: {
+    readonly type: 'action_id' | 'user_id' | 'ip' | 'device_id' | 'device_fingerprint'
+    readonly value: string
+  }
+  readonly source: 'manual_review' | 'customer_complaint' | 'chargeback' | 'other'
+  /** The account, where the label is about an action whose user was learned later. */
+  readonly user_id?: string | number | bigint | null
+}
+
+export interface Journal {
+  /**
+   * Says how an action ended. Idempotent per `action_id`: the first explicit report counts. Resolves when it is learned,
+   * or at the deadline with `queued`.
+   * @throws RiskError `RG_OPTION_INVALID` for a `result` that doesn't exist
+   */
+  report(actionId: string, outcome: Outcome, options?: ReportOptions): Promise<ReportReceipt>
+  /**
+   * Says what something was. Confirmed fraud or a takeover takes back what the action taught; a confirmed good one teaches it.
+   * @throws RiskError `RG_OPTION_INVALID` for a type, subject or source that doesn't exist
+   */
+  label(label: Label): Promise<ReportReceipt>
+}
+
+export interface JournalDependencies {
+  readonly handles: Handles
+  readonly history: History
+  readonly keys: IdentityKeys
+  readonly clock: 'event' | 'store'
+  readonly needed: readonly FeatureRef[]
+  readonly now: () => number
+  readonly deadlineMs: number
+}
+
+const RESULTS = ['success', 'failure', 'incomplete'] as const
+const LABEL_TYPES = ['confirmed_fraud', 'suspected_fraud', 'confirmed_legit', 'undetermined', 'device_takeover'] as const
+const SUBJECTS = ['action_id', 'user_id', 'ip', 'device_id', 'device_fingerprint'] as const
+const SOURCES = ['manual_review', 'customer_complaint', 'chargeback', 'other'] as const
+/** Reports of one action nearly always come to the process that assessed it: this spares the store the second one. */
+const REMEMBERED_ACTIONS = 10_000
+
+export function createJournal(deps: JournalDependencies): Journal {
+  const teacher = createTeacher(deps.needed, features)
+  const reported = new LRUCache<string, 'explicit' | 'inferred'>({ max: REMEMBERED_ACTIONS })
+
+  function open(actionId: unknown, at: number | null): ActionToken | null {
+    return typeof actionId === 'string' ? deps.handles.openAction(actionId, at ?? deps.now()) : null
+  }
+
+  /** Every record of this person: under the typed name, and under the id that it turned out to be. */
+  function profilesOf(token: ActionToken, userId: unknown): string[] {
+    const profiles = new Set<string>()
+    if (token.keys.profile !== undefined) profiles.add(token.keys.profile)
+    else if (token.keys.target !== undefined) profiles.add(token.keys.target)
+    const id = canonicalUserId(userId)
+    if (id !== null) profiles.add(userKey(deps.keys, id))
+    return [...profiles]
+  }
+
+  async function write(touches: readonly Touch[], atMs: number, options: ReportOptions): Promise<ReportReceipt> {
+    const written = deps.history.learn(touches, { atMs, clock: deps.clock, guard: 'first' })
+    const receipt = written.then((done): ReportReceipt => (done ? 'learned' : 'queued'))
+    if (options.durable === true) {
+      const done = await receipt
+      await deps.history.store.settle({ replicas: 1, timeoutMs: DURABLE_TIMEOUT_MS })
+      return done
+    }
+    return await withinDeadline(receipt, deps.deadlineMs)
+  }
+
+  return {
+    async report(actionId, outcome, options = {}) {
+      oneOf('result', outcome?.result, RESULTS)
+      const token = open(actionId, outcome.at ?? null)
+      if (token === null) return 'unknown_action'
+      const source = options.source ?? 'explicit'
+      const before = reported.get(token.id)
+      if (before === 'explicit' || before === source) return 'duplicate'
+      reported.set(token.id, source)
+      const touches = lessons(token, outcome)
+      // An inferred action teaches no profile, whoever reports it, unless the host does so by hand.
+      if (touches.length === 0 && source === 'inferred') return 'noted'
+      const mark = teacher.mark(token, source, deps.keys.keyOf('mark', token.id))
+      return await write([mark, ...touches], outcome.at ?? token.atMs, options)
+    },
+    async label(label) {
+      oneOf('type', label?.type, LABEL_TYPES)
+      oneOf('subject.type', label.subject?.type, SUBJECTS)
+      oneOf('source', label.source, SOURCES)
+      if (label.subject.type !== 'action_id') return 'noted'
+      const token = open(label.subject.value, null)
+      if (token === null) return 'unknown_action'
+      const profiles = profilesOf(token, label.user_id)
+      if (label.type === 'confirmed_fraud' || label.type === 'device_takeover') {
+        return await write(teacher.unlearn(token, profiles), deps.now(), {})
+      }
+      if (label.type === 'confirmed_legit' && token.recommended !== 'allow' && token.recommended !== 'trust') {
+        return await write(teacher.success(token, 'full', profiles), token.atMs, {})
+      }
+      return 'noted'
+    },
+  }
+
+  function lessons(token: ActionToken, outcome: Outcome): Touch[] {
+    if (outcome.result === 'failure') return teacher.failure(token)
+    if (outcome.result === 'incomplete') return []
+    const lesson = lessonOf(token.recommended, outcome)
+    return lesson === 'none' ? [] : teacher.success(token, lesson, profilesOf(token, outcome.user_id))
+  }
+}
+
+const DURABLE_TIMEOUT_MS = 1_000
+
+/** The host awaits a report inside its handler: a dead store must not hold its response. */
+function withinDeadline(receipt: Promise<ReportReceipt>, deadlineMs: number): Promise<ReportReceipt> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(() => resolve('queued'), deadlineMs)
+    receipt.then(
+      (done) => {
+        clearTimeout(timer)
+        resolve(done)
+      },
+      () => {
+        clearTimeout(timer)
+        resolve('queued')
+      },
+    )
+  })
+}
+
+function oneOf(name: string, given: unknown, expected: readonly string[]): void {
+  if (typeof given === 'string' && expected.includes(given)) return
+  throw new RiskError('RG_OPTION_INVALID', `${name}: ${describeGiven(given)} is refused. Expected one of ${expected.join(', ')}.`)
+}
+
+/** The canonical text under which a typed name is kept; `null` for what is no name. */
+export function claimedName(value: unknown): string | null {
+  return canonicalClaimed(value)?.text ?? null
+}

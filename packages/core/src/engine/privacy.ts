@@ -1,0 +1,97 @@
+/** A person's rights: what is kept about them, and its removal. */
+import { canonicalUserId } from '../facts/identity/canonical-user-id.js'
+import type { IdentityKeys } from '../facts/identity/identity-key.js'
+import { entities } from '../history/entity.js'
+import { profileAliases, profileBrowsers, profileCountries, profileDevices, profileIps, profilePlace } from '../history/features/profile.js'
+import type { History } from '../history/history.js'
+import { parsePlaceText } from '../history/place.js'
+import { readFamiliarTable, readText, type StorePort, type Touch } from '../store/index.js'
+import type { UserInput } from './assess-input.js'
+import { claimedKey, userKey } from './draft-event.js'
+import { claimedName } from './journal.js'
+
+/** What history holds about one person. Identifiers are keyed tokens; nothing can be turned back into an address or a device. */
+export interface PersonExport {
+  readonly devices: readonly ExportedEntry[]
+  readonly addresses: readonly ExportedEntry[]
+  readonly countries: readonly ExportedEntry[]
+  readonly browsers: readonly ExportedEntry[]
+  readonly last_place: { readonly lat: number; readonly lon: number; readonly at: number } | null
+}
+
+export interface ExportedEntry {
+  readonly token: string
+  readonly first_seen: number
+  readonly last_seen: number
+  readonly successes: number
+}
+
+/** A proven id, or the names under which a person signs in. */
+export type PersonReference = string | Pick<UserInput, 'id' | 'claimed' | 'email'>
+
+export interface Privacy {
+  /** All that is kept about a person, under the id and under the login names that it is known to go with. */
+  export(person: PersonReference): Promise<PersonExport>
+  /**
+   * Removes a person's profile and aliases. Security counters of addresses, devices and attempted names stay until
+   * they expire (24 h to 200 days): erasing oneself must not reset them.
+   */
+  erase(person: PersonReference): Promise<{ readonly removed: number }>
+}
+
+export function createPrivacy(deps: { readonly store: StorePort; readonly history: History; readonly keys: IdentityKeys }): Privacy {
+  async function read(keys: readonly string[]): Promise<(Uint8Array | null)[]> {
+    const program = { ttlSeconds: entities.profile.ttlSeconds, protectAt: 0, operations: [] }
+    const touches: Touch[] = keys.map((key) => ({ kind: entities.profile.code, key, program, arguments: [] }))
+    const replies = await deps.store.touch(touches, { atMs: null, clock: 'store' })
+    return replies.map((reply) => (reply.state === 'known' ? reply.record : null))
+  }
+
+  /** The person's own keys and the aliases that stand in their records. */
+  async function keysOf(person: PersonReference): Promise<string[]> {
+    const own = referenceKeys(person, deps.keys)
+    const records = await read(own)
+    const aliases = records.map((bytes) => readText(bytes, profileAliases.slot)).filter((alias) => alias !== null)
+    return [...new Set([...own, ...aliases])]
+  }
+
+  return {
+    async export(person) {
+      const records = await read(await keysOf(person))
+      const nowMs = Date.now()
+      const table = (slot: number): ExportedEntry[] =>
+        records.flatMap((bytes) =>
+          readFamiliarTable(bytes, slot, nowMs).map(({ member, firstMs, lastMs, successes }) => ({
+            token: member,
+            first_seen: firstMs,
+            last_seen: lastMs,
+            successes,
+          })),
+        )
+      const places = records.map((bytes) => parsePlaceText(readText(bytes, profilePlace.slot) ?? ''))
+      const last = places.filter((place) => place !== null).sort((a, b) => b.atMs - a.atMs)[0]
+      return {
+        devices: table(profileDevices.slot),
+        addresses: table(profileIps.slot),
+        countries: table(profileCountries.slot),
+        browsers: table(profileBrowsers.slot),
+        last_place: last === undefined ? null : { lat: last.lat, lon: last.lon, at: last.atMs },
+      }
+    },
+    async erase(person) {
+      const keys = await keysOf(person)
+      await deps.history.flush({ timeoutMs: FLUSH_MS })
+      await deps.store.remove(keys.map((key) => ({ kind: entities.profile.code, key })))
+      return { removed: keys.length }
+    },
+  }
+}
+
+const FLUSH_MS = 2_000
+
+function referenceKeys(person: PersonReference, keys: IdentityKeys): string[] {
+  const given = typeof person === 'object' && person !== null ? person : { id: person }
+  const id = canonicalUserId(given.id)
+  const names = [given.claimed, given.email].map(claimedName).filter((name) => name !== null)
+  return [...(id === null ? [] : [userKey(keys, id)]), ...names.map((name) => claimedKey(keys, name))]
+}
