@@ -18,7 +18,10 @@ function apply(old: Uint8Array | null, operations: readonly Operation[], values:
   return length === 0 ? old : scratch.slice(0, length)
 }
 
-const member = (n: number) => Buffer.from([n & 255, (n * 97) & 255, (n >> 8) & 255, n & 255, 7]).toString('base64url').slice(0, 6)
+const member = (n: number) =>
+  Buffer.from([n & 255, (n * 97) & 255, (n >> 8) & 255, n & 255, 7])
+    .toString('base64url')
+    .slice(0, 6)
 const count: Operation = { kind: 'count', slot: 1, add: 1, widthsDs: [100, 6000] }
 const distinct: Operation = { kind: 'distinct', slot: 2, cap: 64, maxAgeMs: 24 * HOUR_MS, argument: 0 }
 const familiar: Operation = { kind: 'familiar', slot: 3, cap: 4, addHalves: 2, standing: 'proven', argument: 0 }
@@ -59,7 +62,9 @@ describe('distinct', () => {
     let record: Uint8Array | null = null
     for (let i = 0; i < 2000; i++) {
       const random = Buffer.from(String(Math.imul(i + 1, 2654435761) >>> 0)).toString('base64url')
-      const key = Buffer.from(new Uint32Array([Math.imul(i + 1, 0x9e3779b1), i]).buffer).toString('base64url').slice(0, 6)
+      const key = Buffer.from(new Uint32Array([Math.imul(i + 1, 0x9e3779b1), i]).buffer)
+        .toString('base64url')
+        .slice(0, 6)
       expect(random).toBeTruthy()
       record = apply(record, [distinct], [key], T0)
     }
@@ -79,7 +84,11 @@ describe('familiar', () => {
     let record = apply(null, [familiar], [member(1)], T0)
     record = apply(record, [familiar], [member(1)], T0 + 1000)
     record = apply(record, [familiar], [member(1)], T0 + 48 * HOUR_MS)
-    expect(readFamiliar(record, 3, T0 + 48 * HOUR_MS, member(1))).toMatchObject({ successes: 3, days: 2, onProbation: false })
+    expect(readFamiliar(record, 3, T0 + 48 * HOUR_MS, member(1))).toMatchObject({
+      successes: 3,
+      days: 2,
+      onProbation: false,
+    })
     expect(readFamiliar(record, 3, T0, member(2))).toBeNull()
   })
   it('lets the member unseen for longest go when it is full', () => {

@@ -90,10 +90,9 @@ export function isRecord(bytes: Uint8Array): boolean {
   )
 }
 
-/** Offset of a slot's payload, or -1. */
-export function findSlot(bytes: Uint8Array, id: number): number {
+/** Offset of a slot's payload, or -1. `end`: where the record ends in a longer array. */
+export function findSlot(bytes: Uint8Array, id: number, end = bytes.length): number {
   let at = RECORD_HEADER_BYTES
-  const end = bytes.length
   while (at + SLOT_HEADER_BYTES <= end) {
     const slot = bytes[at] as number
     if (slot === id) return at + SLOT_HEADER_BYTES + readU16(bytes, at + 1) <= end ? at + SLOT_HEADER_BYTES : -1

@@ -1,0 +1,24 @@
+/**
+ * Writes 64 bits of an entity's kind and key to `out[0]` and `out[1]`. Keys are keyed hashes already, so nobody outside
+ * chooses them; the mixing only spreads their characters over both words. At a million entities two of them meet with a
+ * chance of 3 in 10^8.
+ */
+export function hashEntity(kind: string, key: string, out: Uint32Array): void {
+  let low = 0x2545f491
+  let high = 0x68e31da4
+  for (let i = 0; i < kind.length; i++) {
+    low = Math.imul(low ^ kind.charCodeAt(i), 0x5bd1e995)
+    high = Math.imul(high + kind.charCodeAt(i), 0x27d4eb2d)
+  }
+  // Kind and key must not run into one another: 'a' + 'bc' is not 'ab' + 'c'.
+  low ^= kind.length
+  for (let i = 0; i < key.length; i++) {
+    const code = key.charCodeAt(i)
+    low = Math.imul(low ^ code, 0x5bd1e995)
+    low ^= low >>> 15
+    high = Math.imul(high + code, 0x27d4eb2d)
+    high ^= high >>> 13
+  }
+  out[0] = Math.imul(low ^ (low >>> 16), 0x45d9f3b)
+  out[1] = Math.imul(high ^ (high >>> 16), 0x119de1f3)
+}

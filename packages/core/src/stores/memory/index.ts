@@ -1,0 +1,2 @@
+export { createMemoryStore } from './memory-store.js'
+export type { MemoryStoreOptions } from './options.js'
