@@ -71,9 +71,10 @@ export interface HeaderBag {
  */
 export function parseHeaders(input: HeaderInput, options: HeaderOptions = {}): HeaderBag {
   const raw = Array.isArray(input)
-  const lines = bounded(raw ? fromArray(input) : fromObject(input))
-  const count = raw ? input.length / (Array.isArray(input[0]) ? 1 : 2) : lines.length / 2
-  const truncated = count > MAX_HEADERS || lines.length > MAX_HEADERS * 2
+  const all = raw ? fromArray(input) : fromObject(input)
+  const count = raw && !Array.isArray(input[0]) ? input.length / 2 : raw ? input.length : all.length / 2
+  const lines = bounded(all)
+  const truncated = count > MAX_HEADERS
   return createBag(lines, {
     ordered: raw,
     truncated,

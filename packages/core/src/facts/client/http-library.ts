@@ -1,4 +1,4 @@
-import { type UserAgentTokens, findToken } from './user-agent-tokens.js'
+import { findToken, type UserAgentTokens } from './user-agent-tokens.js'
 
 /**
  * Names that HTTP libraries, command-line clients, load generators, scanners and package managers give themselves, lower
@@ -60,5 +60,10 @@ function piece(first: string): string | undefined {
 }
 
 function names(list: string): ReadonlyMap<string, string> {
-  return new Map(list.trim().split(/\s+/).map((name) => [name, name]))
+  return new Map(
+    list
+      .trim()
+      .split(/\s+/)
+      .map((name) => [name, name]),
+  )
 }

@@ -88,7 +88,7 @@ export function toOldOs(ua: UserAgentFacts, hints: ClientHints | null, atMs: num
     const old = WINDOWS_END[ua.os.version ?? '']
     return old === undefined ? null : since('windows', Math.floor(major) || 0, old, atMs)
   }
-  if (name === 'Mac OS' && major > 0 && major < 10.13) return since('macos', 10, '2017-09-25', atMs)
+  if (name === 'Mac OS' && isBeforeHighSierra(ua.os.version ?? '')) return since('macos', 10, '2017-09-25', atMs)
   if (name === 'Android') {
     const told = Number.parseInt(hints?.platformVersion ?? '', 10)
     const version = Number.isInteger(told) ? told : isReduced(ua) ? null : Math.floor(major)
@@ -100,6 +100,12 @@ export function toOldOs(ua: UserAgentFacts, hints: ClientHints | null, atMs: num
       : null
   }
   return null
+}
+
+/** macOS before 10.13, which gets no current browser; what comes after 10.15 is frozen in the user agent. */
+function isBeforeHighSierra(version: string): boolean {
+  const [major = 0, minor = 0] = version.split('.').map(Number)
+  return major === 10 && minor > 0 && minor < 13
 }
 
 /** Chromium writes `Android 10; K` on every phone since 110 (User-Agent Reduction). */

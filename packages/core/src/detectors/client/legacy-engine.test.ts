@@ -1,0 +1,13 @@
+import { describeDetector } from '../describe-detector.js'
+import { clientLegacyEngine } from './legacy-engine.js'
+
+describeDetector(clientLegacyEngine, {
+  base: { legacy: null },
+  fires: {
+    'Internet Explorer': [
+      { legacy: { engine: 'trident', version: '7.0' } },
+      { data: { engine: 'trident', version: '7.0' } },
+    ],
+  },
+  silent: { 'an engine of today': {} },
+})

@@ -1,0 +1,8 @@
+import { describeDetector } from '../describe-detector.js'
+import { clientOperaMini } from './opera-mini.js'
+
+describeDetector(clientOperaMini, {
+  base: { operaMini: false },
+  fires: { 'Opera Mini': [{ operaMini: true }] },
+  silent: { 'any other browser': {} },
+})
