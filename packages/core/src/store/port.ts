@@ -18,8 +18,8 @@ export interface TouchOptions {
   readonly atMs: number | null
   readonly clock: 'event' | 'store'
   /**
-   * `first`: when the first touch changes nothing (its once mark stood already), the others are left undone; they answer
-   * with their records as they are. One script on a single server; on a cluster the first goes ahead of the rest.
+   * `first`: when the first touch's record holds the slot of its first operation already (a once mark that stands), the
+   * others are left undone and answer as never seen. One script on a single server; on a cluster the first goes ahead.
    */
   readonly guard?: 'first'
 }

@@ -82,6 +82,17 @@ export function describeStore(name: string, createStore: CreateStore, options: C
       expect(readText(recordOf(seen), 2)).toBe('seen')
     })
 
+    it('leaves the rest undone when the first, a guard, finds its mark standing', async () => {
+      const [guard, rest] = [freshKey(), freshKey()]
+      const marking = { ...counting, operations: [{ ...text, mode: 'once' as const }] }
+      const call = () => store.touch([touchOf(guard, marking, ['1']), touchOf(rest)], { ...event, guard: 'first' })
+      await call()
+      await call()
+      await Promise.all([call(), call(), call()])
+      const [reply] = await store.touch([touchOf(rest)], event)
+      expect(countOf(reply)).toBe(1)
+    })
+
     it('answers a call without touches', async () => {
       expect(await store.touch([], event)).toEqual([])
     })

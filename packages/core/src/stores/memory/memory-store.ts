@@ -1,6 +1,7 @@
 import cluster from 'node:cluster'
 import type { Touch } from '../../store/operation.js'
 import type { StorePort, TouchOptions, TouchReply } from '../../store/port.js'
+import { findSlot } from '../../store/record.js'
 import { createDocuments } from './documents.js'
 import { releaseSegment } from './heap.js'
 import { type MemoryStoreOptions, parseMemoryStoreOptions } from './options.js'
@@ -36,9 +37,13 @@ export function createMemoryStore(options: MemoryStoreOptions = {}): StorePort {
       const nowMs = toEventTime(touchOptions, clockMs)
       beginCall(records, clockMs, nowMs)
       const replies: TouchReply[] = new Array(touches.length)
-      for (let i = 0; i < touches.length; i++) {
-        replies[i] = { state: 'known', record: touchRecord(records, touches[i] as Touch, nowMs), nowMs }
+      let count = touches.length
+      for (let i = 0; i < count; i++) {
+        const record = touchRecord(records, touches[i] as Touch, nowMs)
+        replies[i] = { state: 'known', record, nowMs }
+        if (i === 0 && touchOptions.guard === 'first' && isMarked(touches[0] as Touch, record)) count = 1
       }
+      for (let i = count; i < touches.length; i++) replies[i] = { state: 'known', record: null, nowMs }
       return replies
     },
     async remove(keys) {
@@ -69,6 +74,11 @@ export function createMemoryStore(options: MemoryStoreOptions = {}): StorePort {
       records = createRecords(maxBytes, reservedShare)
     },
   }
+}
+
+function isMarked({ program }: Touch, record: Uint8Array | null): boolean {
+  const [mark] = program.operations
+  return record !== null && mark !== undefined && findSlot(record, mark.slot) >= 0
 }
 
 function toEventTime({ atMs, clock }: TouchOptions, clockMs: number): number {
