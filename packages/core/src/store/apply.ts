@@ -41,6 +41,8 @@ import {
 export const SCRATCH_BYTES = RECORD_MAX_BYTES + 2048
 
 const MAX_U16 = 65535
+/** A ring's older buckets, u16 each, youngest first. */
+const OLDER_BYTES = RING_OLDER_BUCKETS * 2
 const NOTHING = new Uint8Array(0)
 
 /**
@@ -151,25 +153,37 @@ function count(
   const last = known ? unwrapDeciseconds(readU32(source, from), at) : at
   writeU32(out, to, at)
   for (let ring = 0; ring < rings; ring++) {
+    const current = 4 + ring * 2
+    const tail = 4 + rings * 2 + ring * OLDER_BYTES
+    if (!known) {
+      writeU16(out, to + current, operation.add)
+      out.fill(0, to + tail, to + tail + OLDER_BYTES)
+      continue
+    }
     const width = operation.widthsDs[ring] as number
     const moved = Math.floor(at / width) - Math.floor(last / width)
-    const current = to + 4 + ring * 2
-    const tail = to + 4 + rings * 2 + ring * 12
-    let events = operation.add
-    for (let age = 1; age <= RING_OLDER_BUCKETS; age++) {
-      writeU16(out, tail + (age - 1) * 2, known ? ringBucket(source, from, rings, ring, age - moved) : 0)
-    }
-    if (known) events += ringBucket(source, from, rings, ring, -moved)
-    writeU16(out, current, events > MAX_U16 ? MAX_U16 : events)
+    const events = operation.add + (moved === 0 ? readU16(source, from + current) : 0)
+    writeU16(out, to + current, events > MAX_U16 ? MAX_U16 : events)
+    rollOlder(source, from + current, from + tail, moved, out, to + tail)
   }
   return to + length
 }
 
-/** Events of the bucket `back` buckets before the slot's current one; 0 when it isn't kept. */
-function ringBucket(source: Uint8Array, from: number, rings: number, ring: number, back: number): number {
-  if (back === 0) return readU16(source, from + 4 + ring * 2)
-  if (back < 0 || back > RING_OLDER_BUCKETS) return 0
-  return readU16(source, from + 4 + rings * 2 + ring * 12 + (back - 1) * 2)
+/** Writes a ring's older buckets after `moved` steps: the current one becomes an older one, the oldest fall out. */
+function rollOlder(
+  source: Uint8Array,
+  current: number,
+  tail: number,
+  moved: number,
+  out: Uint8Array,
+  to: number,
+): void {
+  const shift = moved > RING_OLDER_BUCKETS ? OLDER_BYTES : moved * 2
+  for (let i = 0; i < shift; i++) out[to + i] = 0
+  for (let i = shift; i < OLDER_BYTES; i++) out[to + i] = source[tail + i - shift] as number
+  if (moved === 0 || moved > RING_OLDER_BUCKETS) return
+  out[to + shift - 2] = source[current] as number
+  out[to + shift - 1] = source[current + 1] as number
 }
 
 const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_'
@@ -367,9 +381,9 @@ function writeU16(out: Uint8Array, at: number, value: number): void {
   out[at + 1] = (value >>> 8) & 0xff
 }
 
-/** `value` may exceed 32 bits; the low 32 are kept. */
+/** `value` may exceed 32 bits; the low 32 are kept (bitwise operators do, and faster than a remainder). */
 function writeU32(out: Uint8Array, at: number, value: number): void {
-  const low = value % 4294967296
+  const low = value | 0
   out[at] = low & 0xff
   out[at + 1] = (low >>> 8) & 0xff
   out[at + 2] = (low >>> 16) & 0xff

@@ -32,7 +32,6 @@ export const BASELINE_BYTES = 16
 /** A baseline forgets with this weight once it has seen 16 buckets. */
 export const BASELINE_MIN_ALPHA = 1 / 16
 
-const UINT32 = 4294967296
 const HALF_UINT32 = 2147483648
 
 /** Deciseconds since the Unix epoch, the record's time unit. */
@@ -67,7 +66,7 @@ export function readF32(bytes: Uint8Array, at: number): number {
 
 /** The absolute time that a u32 stood for, given a `now` near it. A stamp ahead of now (skewed clocks) reads as now. */
 export function unwrapDeciseconds(stamp: number, nowDs: number): number {
-  const age = (((nowDs - stamp) % UINT32) + UINT32) % UINT32
+  const age = (nowDs - stamp) >>> 0
   return age >= HALF_UINT32 ? nowDs : nowDs - age
 }
 
@@ -76,7 +75,7 @@ const AHEAD_KEPT_DS = 72_000
 
 /** The time to write an event at: the event's own, or the slot's when that is a little ahead, so that a step back loses nothing. */
 export function writeTime(stamp: number, nowDs: number): number {
-  const ahead = (((stamp - nowDs) % UINT32) + UINT32) % UINT32
+  const ahead = (stamp - nowDs) >>> 0
   return ahead <= AHEAD_KEPT_DS ? nowDs + ahead : nowDs
 }
 
