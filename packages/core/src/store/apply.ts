@@ -58,7 +58,9 @@ export function applyTouch(old: Uint8Array | null, touch: Touch, nowMs: number, 
   let written = RECORD_HEADER_BYTES
   let changed = false
   for (const operation of touch.program.operations) {
-    const argument = 'argument' in operation ? (touch.arguments[operation.argument] ?? null) : ''
+    // Not `'argument' in operation`: operations differ in shape, and that look-up costs as much as a small operation.
+    const argument =
+      operation.kind === 'count' || operation.kind === 'baseline' ? '' : (touch.arguments[operation.argument] ?? null)
     if (argument === null) continue
     while (read + SLOT_HEADER_BYTES <= source.length && (source[read] as number) < operation.slot) {
       const end = slotEnd(source, read)
@@ -216,8 +218,9 @@ function distinct(
     out[to] = 0
     return writeDistinctEntry(out, to + 1, member, stamp)
   }
+  const first = member.charCodeAt(0)
   for (let entry = from + 1; entry < end; entry += DISTINCT_ENTRY_BYTES) {
-    if (!sameMember(source, entry, member)) continue
+    if (source[entry] !== first || !sameMember(source, entry, member)) continue
     copy(source, from, end, out, to)
     const age = (stamp - readU16(source, entry + MEMBER_CHARS)) & 0xffff
     if (age < 0x8000) writeU16(out, to + (entry - from) + MEMBER_CHARS, stamp)
@@ -272,9 +275,10 @@ function familiar(
   const whole = from < 0 ? 0 : Math.floor((end - from) / FAMILIAR_ENTRY_BYTES)
   let oldest = -1
   let oldestAge = -1
+  const first = member.charCodeAt(0)
   for (let i = 0; i < whole; i++) {
     const entry = from + i * FAMILIAR_ENTRY_BYTES
-    if (sameMember(source, entry, member)) {
+    if (source[entry] === first && sameMember(source, entry, member)) {
       copy(source, from, from + whole * FAMILIAR_ENTRY_BYTES, out, to)
       updateFamiliar(operation, out, to + i * FAMILIAR_ENTRY_BYTES, hour)
       return to + whole * FAMILIAR_ENTRY_BYTES
@@ -371,7 +375,14 @@ function baseline(
   return to + BASELINE_BYTES
 }
 
+/** From this many bytes on, a view and one block move cost less than a loop. */
+const BLOCK_MOVE_BYTES = 128
+
 function copy(source: Uint8Array, from: number, end: number, out: Uint8Array, to: number): number {
+  if (end - from >= BLOCK_MOVE_BYTES) {
+    out.set(source.subarray(from, end), to)
+    return to + end - from
+  }
   for (let i = from; i < end; i++) out[to++] = source[i] as number
   return to
 }

@@ -12,12 +12,17 @@ export function hashEntity(kind: string, key: string, out: Uint32Array): void {
   }
   // Kind and key must not run into one another: 'a' + 'bc' is not 'ab' + 'c'.
   low ^= kind.length
-  for (let i = 0; i < key.length; i++) {
-    const code = key.charCodeAt(i)
+  const even = key.length & ~1
+  for (let i = 0; i < even; i += 2) {
+    const code = key.charCodeAt(i) | (key.charCodeAt(i + 1) << 16)
     low = Math.imul(low ^ code, 0x5bd1e995)
     low ^= low >>> 15
     high = Math.imul(high + code, 0x27d4eb2d)
     high ^= high >>> 13
+  }
+  if (even !== key.length) {
+    low = Math.imul(low ^ key.charCodeAt(even), 0x5bd1e995)
+    high = Math.imul(high + key.charCodeAt(even), 0x27d4eb2d)
   }
   out[0] = Math.imul(low ^ (low >>> 16), 0x45d9f3b)
   out[1] = Math.imul(high ^ (high >>> 16), 0x119de1f3)
