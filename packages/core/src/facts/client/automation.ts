@@ -39,6 +39,7 @@ const TOOLS: ReadonlyMap<string, string> = new Map([
   ['happy-dom', 'happy-dom'],
   ['splash', 'splash'],
   ['browserless', 'browserless'],
+  ['lightpanda', 'lightpanda'],
   ['electron', 'electron'],
   ['nw.js', 'nwjs'],
   ['cefsharp', 'cef'],

@@ -34,12 +34,12 @@ const WHEN_FIRST = names(`
   curb phin colly resty feign tornado ahc awc wordpress npm yarn k6 pecl haskell locust reactornetty svn wrk postman
   insomnia rapidapi lwp httpclient okhttp alamofire pacman snoopy xmlhttp wininet gatling homebrew libsoup mechanize
   refit treq retrofit unirest winhttp powershell windowspowershell restclient swiftnio axel
-  node java java1.4.0 rust go swift libhttp webclient .net http https http_request http_request2 client
+  node java java1.4.0 rust go swift libhttp webclient .net http_request http_request2 client
 `)
 
 /** Pieces of a first product that carry the library's name without a slash (`network-okhttp3`, `acme-python`). */
 const PIECES = names(`
-  okhttp okhttp3 okhttp2 python php perl ruby java golang go node nodejs curl wget axios httpclient http rust urllib
+  okhttp okhttp3 okhttp2 python php perl ruby java golang go node nodejs curl wget axios httpclient rust urllib
   requests sdk fetch fetcher client api cli httplib
 `)
 
