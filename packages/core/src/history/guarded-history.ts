@@ -8,7 +8,8 @@ import { createDeadlines } from './deadlines.js'
 import { createFaultLog } from './fault-log.js'
 import type { History, HistoryAnswer } from './history.js'
 import { createLocalFallback } from './local-fallback.js'
-import { createOutcomeQueue, type Outcome, type Sent } from './outcome-queue.js'
+import { createOutcomeQueue, type Sent } from './outcome-queue.js'
+import type { Outcome } from './packed-outcome.js'
 import { probeTouch } from './probe-touch.js'
 import type { ReadReplies } from './read-replies.js'
 import { createStoreCall } from './store-call.js'
@@ -154,11 +155,10 @@ export function createHistory({
         failures.add('breaker_open')
         return answerLocally(touches, options, 'breaker_open', 'breaker_open')
       }
-      const givenMs = deadlineAt - clock()
       const read = call(touches, options, deadlineAt)
-      return read instanceof Promise
-        ? read.then((late) => answerWith(touches, options, late, givenMs))
-        : answerWith(touches, options, read, givenMs)
+      if (!(read instanceof Promise)) return answerWith(touches, options, read, deadlineMs)
+      const givenMs = deadlineAt - clock()
+      return read.then((late) => answerWith(touches, options, late, givenMs))
     },
     learn(touches, options) {
       if (!ended && breaker.state !== 'closed') fallback.answer(touches, options, { cause: 'breaker_open' })

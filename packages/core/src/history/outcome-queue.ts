@@ -3,12 +3,7 @@
  * newest is refused, because those ahead were accepted and refusing costs nothing; when the store stays away the oldest
  * go by age, so the line moves.
  */
-import type { Touch, TouchOptions } from '../store/index.js'
-
-export interface Outcome {
-  readonly touches: readonly Touch[]
-  readonly options: TouchOptions
-}
+import { createOutcomePacker, type Outcome, type PackedOutcome, unpackOutcome } from './packed-outcome.js'
 
 /** What became of a sent outcome. `lost`: it may or may not have been written. `unsent`: certainly not, it may go again. */
 export type Sent = 'written' | 'lost' | 'unsent'
@@ -43,10 +38,14 @@ const MAX_AGE_MS = 600_000
 /** Pause before sending again what the store certainly hasn't got; the breaker decides within a few of them. */
 const RETRY_MS = 100
 
-interface Waiting extends Outcome {
+interface Ticket {
   readonly sequence: number
   readonly sinceMs: number
   readonly done: (written: boolean) => void
+}
+
+interface Waiting extends Ticket {
+  readonly packed: PackedOutcome
 }
 
 export function createOutcomeQueue({ send, ready, maxQueued, now, onDrop }: OutcomeQueueOptions): OutcomeQueue {
@@ -60,6 +59,7 @@ export function createOutcomeQueue({ send, ready, maxQueued, now, onDrop }: Outc
   let retry: NodeJS.Timeout | null = null
   let idlers: (() => void)[] = []
 
+  const pack = createOutcomePacker()
   const waiting = () => line.length - head
 
   function shift(): Waiting {
@@ -73,27 +73,27 @@ export function createOutcomeQueue({ send, ready, maxQueued, now, onDrop }: Outc
     return first
   }
 
-  function drop(outcome: Pick<Waiting, 'done'>, cause: 'queue_full' | 'queue_expired' | 'closed'): void {
+  function drop(ticket: Ticket, cause: 'queue_full' | 'queue_expired' | 'closed'): void {
     dropped++
     onDrop(cause)
-    outcome.done(false)
+    ticket.done(false)
   }
 
-  function start(outcome: Waiting): void {
+  function start(outcome: Outcome, ticket: Ticket): void {
     inFlight++
     const sent = send(outcome)
-    if (typeof sent === 'string') finish(outcome, sent)
-    else void sent.then((fate) => finish(outcome, fate))
+    if (typeof sent === 'string') finish(outcome, ticket, sent)
+    else void sent.then((fate) => finish(outcome, ticket, fate))
   }
 
-  function finish(outcome: Waiting, fate: Sent): void {
+  function finish(outcome: Outcome, ticket: Ticket, fate: Sent): void {
     inFlight--
     if (fate === 'unsent' && !ended) {
-      putBack(outcome)
+      putBack({ ...ticket, packed: pack(outcome) })
       retry ??= setTimeout(pumpAgain, RETRY_MS).unref()
     } else {
       if (fate !== 'written') dropped++
-      outcome.done(fate === 'written')
+      ticket.done(fate === 'written')
     }
     if (retry === null) pump()
     if (waiting() === 0 && inFlight === 0) wakeIdlers()
@@ -116,7 +116,10 @@ export function createOutcomeQueue({ send, ready, maxQueued, now, onDrop }: Outc
     pumping = true
     const oldestMs = now() - MAX_AGE_MS
     while (waiting() > 0 && (line[head] as Waiting).sinceMs < oldestMs) drop(shift(), 'queue_expired')
-    while (retry === null && waiting() > 0 && inFlight < MAX_IN_FLIGHT && ready()) start(shift())
+    while (retry === null && waiting() > 0 && inFlight < MAX_IN_FLIGHT && ready()) {
+      const next = shift()
+      start(unpackOutcome(next.packed), next)
+    }
     pumping = false
   }
 
@@ -127,14 +130,14 @@ export function createOutcomeQueue({ send, ready, maxQueued, now, onDrop }: Outc
   }
 
   return {
-    push: ({ touches, options }) =>
+    push: (outcome) =>
       new Promise((done) => {
-        const outcome: Waiting = { touches, options, sequence: sequence++, sinceMs: now(), done }
-        if (ended) return drop(outcome, 'closed')
+        const ticket: Ticket = { sequence: sequence++, sinceMs: now(), done }
+        if (ended) return drop(ticket, 'closed')
         if (waiting() > 0) pump()
-        if (waiting() === 0 && retry === null && inFlight < MAX_IN_FLIGHT && ready()) return start(outcome)
-        if (waiting() >= maxQueued) return drop(outcome, 'queue_full')
-        line.push(outcome)
+        if (waiting() === 0 && retry === null && inFlight < MAX_IN_FLIGHT && ready()) return start(outcome, ticket)
+        if (waiting() >= maxQueued) return drop(ticket, 'queue_full')
+        line.push({ ...ticket, packed: pack(outcome) })
       }),
     pump,
     idle: () => (waiting() === 0 && inFlight === 0 ? Promise.resolve() : new Promise((wake) => idlers.push(wake))),
