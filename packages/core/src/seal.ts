@@ -1,4 +1,11 @@
-import { createCipheriv, createDecipheriv, createSecretKey, hkdfSync, type KeyObject, randomFillSync } from 'node:crypto'
+import {
+  createCipheriv,
+  createDecipheriv,
+  createSecretKey,
+  hkdfSync,
+  type KeyObject,
+  randomFillSync,
+} from 'node:crypto'
 
 /** Seals bytes into text that only holders of a secret can read or make. */
 export interface Sealer {
@@ -80,7 +87,9 @@ function toSealKey(secret: Uint8Array, purpose: string): SealKey {
 }
 
 function decrypt(key: KeyObject, sealed: Buffer): Uint8Array | null {
-  const decipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(ID_BYTES, ID_BYTES + IV_BYTES), { authTagLength: TAG_BYTES })
+  const decipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(ID_BYTES, ID_BYTES + IV_BYTES), {
+    authTagLength: TAG_BYTES,
+  })
   decipher.setAuthTag(sealed.subarray(-TAG_BYTES))
   const bytes = decipher.update(sealed.subarray(ID_BYTES + IV_BYTES, -TAG_BYTES))
   try {

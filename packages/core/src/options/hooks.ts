@@ -26,7 +26,10 @@ export type Identify<Request> = (request: Request) => Awaitable<Identity | null 
 /** The account behind a login name; null when there is none, undefined when it can't be told. */
 export type ResolveUser = (claimed: string) => Awaitable<string | number | bigint | null | undefined>
 /** How it ended, once the response is finished; null or undefined leaves it to the status. */
-export type OutcomeHook<Request, Response> = (request: Request, response: Response) => Awaitable<HookOutcome | null | undefined>
+export type OutcomeHook<Request, Response> = (
+  request: Request,
+  response: Response,
+) => Awaitable<HookOutcome | null | undefined>
 
 /** A logger as pino's: the object first, then the message. */
 export interface Logger {

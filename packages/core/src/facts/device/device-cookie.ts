@@ -42,7 +42,11 @@ export interface DeviceCookieOptions {
 /** Our signed first-party cookie: it names a browser, and nothing else. */
 export interface DeviceCookie {
   /** Reads a `Cookie` header. `transport` as for the response, default `unknown`. Never throws, whatever it holds. */
-  read(cookieHeader: string | undefined, nowMs: number, transport?: DeviceCookieResponse['transport']): DeviceCookieReading
+  read(
+    cookieHeader: string | undefined,
+    nowMs: number,
+    transport?: DeviceCookieResponse['transport'],
+  ): DeviceCookieReading
   /** A device that has none yet; `id` stands for no device until it comes back. */
   issue(response: DeviceCookieResponse): { readonly id: string; readonly setCookie: string }
   /** The next generation, to be set on a proven success. Store `nextGeneration(generation)` only when it was really sent. */
@@ -139,7 +143,10 @@ function verify(keys: readonly SigningKey[], text: string, nowMs: number): Devic
   const value = Buffer.from(text, 'base64url')
   // One value, one spelling: the last character holds bits that decoding drops.
   if (value.length !== VALUE_BYTES || value.toString('base64url') !== text) return INVALID
-  const position = keys.findIndex(({ id, key }) => id === value[0] && timingSafeEqual(macOf(key, value).subarray(0, MAC_BYTES), value.subarray(SIGNED_BYTES)))
+  const position = keys.findIndex(
+    ({ id, key }) =>
+      id === value[0] && timingSafeEqual(macOf(key, value).subarray(0, MAC_BYTES), value.subarray(SIGNED_BYTES)),
+  )
   if (position === -1) return INVALID
   const ageDays = toDay(nowMs) - value.readUInt16BE(3)
   if (ageDays > MAX_AGE_DAYS) return NONE

@@ -53,6 +53,11 @@ export function parseGenerationText(text: string | null | undefined): number | n
 }
 
 /** The reading with what history knows: an old copy's standing becomes `reused`. */
-export function withStoredGeneration(reading: DeviceCookieReading, storedGeneration: number | null): DeviceCookieReading {
-  return reading.standing === 'known' && isReused(reading.generation, storedGeneration) ? { ...reading, standing: 'reused' } : reading
+export function withStoredGeneration(
+  reading: DeviceCookieReading,
+  storedGeneration: number | null,
+): DeviceCookieReading {
+  return reading.standing === 'known' && isReused(reading.generation, storedGeneration)
+    ? { ...reading, standing: 'reused' }
+    : reading
 }
