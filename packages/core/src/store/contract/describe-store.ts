@@ -183,7 +183,7 @@ export function describeStore(name: string, createStore: CreateStore, options: C
     it('keeps small documents until they are written anew', async () => {
       const name = `contract-${freshKey()}`
       expect(await store.readDocument(name)).toBeNull()
-      for (const document of ['{"version":1}', '', 'Grüße, 東京 \u{1f5fc}']) {
+      for (const document of ['{"version":1}', '', 'Grüße, 東京 \u{1f5fc}', 'x'.repeat(100_000)]) {
         await store.writeDocument(name, document)
         expect(await store.readDocument(name)).toBe(document)
       }

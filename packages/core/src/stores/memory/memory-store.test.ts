@@ -105,6 +105,18 @@ describe('a flood of fresh identities', () => {
     touch(store, [touchOf('slow', steady)], AT_MS + 20 * MINUTE_MS)
     expect(figure(store, 'protected')).toBe(0)
   })
+
+  it('ends no block because other events are dated a day ahead', () => {
+    let nowMs = AT_MS
+    const store = store1(() => nowMs)
+    const slow: Program = { ...protecting, operations: [{ ...count, widthsDs: [36_000] }] }
+    for (let i = 0; i < 5; i++) touch(store, [touchOf('blocked', slow)], nowMs)
+    for (let call = 0; call < 40; call++) {
+      nowMs += 1000
+      void store.touch([touchOf('other')], { atMs: nowMs + 86_400_000, clock: 'store' })
+    }
+    expect(figure(store, 'protected')).toBe(1)
+  })
 })
 
 describe('the reserve', () => {

@@ -35,7 +35,8 @@ export function createMemoryStore(options: MemoryStoreOptions = {}): StorePort {
       if (closed) return touches.map(() => CLOSED)
       const clockMs = clock()
       const nowMs = toEventTime(touchOptions, clockMs)
-      beginCall(records, clockMs, nowMs)
+      // One event dated ahead must not end everybody's blocks; a replay's events are all there is to go by.
+      beginCall(records, clockMs, touchOptions.clock === 'event' ? nowMs : clockMs)
       const replies: TouchReply[] = new Array(touches.length)
       let count = touches.length
       for (let i = 0; i < count; i++) {

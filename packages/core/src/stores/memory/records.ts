@@ -69,11 +69,11 @@ export function createRecords(maxBytes: number, reservedShare: number): Records 
   }
 }
 
-/** Begins a call: the times that expiry and blocks are measured against, and a little tidying. */
-export function beginCall(records: Records, clockMs: number, eventMs: number): void {
+/** Begins a call: the times that expiry (`clockMs`) and live blocks (`blocksMs`) are measured against, and a little tidying. */
+export function beginCall(records: Records, clockMs: number, blocksMs: number): void {
   const { heap, reserve } = records
   heap.nowDs = toDeciseconds(clockMs) | 0
-  reserve.eventDs = toDeciseconds(eventMs) | 0
+  reserve.nowDs = toDeciseconds(blocksMs) | 0
   if (Math.abs((heap.nowDs - records.tidiedDs) | 0) >= TIDY_EVERY_DS) tidy(records)
 }
 
@@ -118,7 +118,7 @@ function writeRecord(records: Records, touch: Touch, cell: number, length: numbe
   let untilDs = program.protectAt > 0 ? liveUntilDs(records.scratch, length, program, nowMs) : 0
   // A program that protects nothing leaves a block that another has set as it stands.
   if (wasHeld && program.protectAt === 0) untilDs = heldUntil(segments, cell)
-  const held = untilDs !== 0 && !isPast(untilDs, reserve.eventDs) && reserve.maxSegments > 0
+  const held = untilDs !== 0 && !isPast(untilDs, reserve.nowDs) && reserve.maxSegments > 0
   const units = Math.ceil((CELL_HEADER_BYTES + length + (held ? 4 : 0)) / UNIT_BYTES)
   const spare = (old & UNITS_MASK) - units
   if (cell !== 0 && held === wasHeld && spare >= 0 && spare <= SPARE_UNITS) {

@@ -33,12 +33,12 @@ export interface Reserve {
   held: number
   /** Records that lost their place to younger ones. */
   displaced: number
-  /** Event time in deciseconds modulo 2^32, as of this call: blocks end on it. */
-  eventDs: number
+  /** When blocks end is measured against this, deciseconds modulo 2^32 as of this call: a replay's time, else the clock's. */
+  nowDs: number
 }
 
 export function createReserve(heap: Heap, maxSegments: number): Reserve {
-  return { heap, maxSegments, segments: [], held: 0, displaced: 0, eventDs: 0 }
+  return { heap, maxSegments, segments: [], held: 0, displaced: 0, nowDs: 0 }
 }
 
 /** A cell in the reserve, or 0 where there is none. It isn't live yet. */
@@ -97,15 +97,15 @@ function reuse(reserve: Reserve, segment: number): boolean {
 
 /** Records leave a segment: those whose time or block has ended, or all. */
 function leave(reserve: Reserve, segment: number, who: 'ended' | 'all'): void {
-  const { segments, nowDs } = reserve.heap
+  const { segments } = reserve.heap
   const words = segments.words[segment]!
   const end = segments.top[segment]! << 2
   for (let word = FIRST_UNIT << 2; word < end; word += (words[word]! & UNITS_MASK) << 2) {
     if ((words[word]! & LIVE) === 0) continue
     const ref = refOf(segment, word >>> 2)
     const untilDs = words[word + ((words[word]! & UNITS_MASK) << 2) - 1]!
-    if (isPast(words[word + 3]!, nowDs)) expire(reserve, ref)
-    else if (isPast(untilDs, reserve.eventDs)) demote(reserve, ref)
+    if (isPast(words[word + 3]!, reserve.heap.nowDs)) expire(reserve, ref)
+    else if (isPast(untilDs, reserve.nowDs)) demote(reserve, ref)
     else if (who === 'all') {
       demote(reserve, ref)
       reserve.displaced++
