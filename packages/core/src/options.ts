@@ -14,6 +14,9 @@ import type { PolicyOptions } from './policy/policy.js'
 import type { StorePort } from './store/index.js'
 import type { ActionName } from './vocabulary/index.js'
 
+export type { HookOutcome, Identify, Identity, Logger, OutcomeHook, ResolveUser } from './options/hooks.js'
+export { deriveIdentityKey } from './options/secrets.js'
+
 /** How our device cookie is set. */
 export interface CookieOptions {
   /**

@@ -1,5 +1,7 @@
 // Written by `pnpm docs:generate` (tools/generate-registry.mjs) from the files of detectors/<family>/. Change those.
 import type { Detector } from './define-detector.js'
+import { targetBruteForce } from './action/brute-force.js'
+import { unknownAccount } from './action/unknown-account.js'
 import { clientAdultKeywords } from './client/adult-keywords.js'
 import { clientClickIds } from './client/click-ids.js'
 import { desktopWhereMobile } from './client/desktop-where-mobile.js'
@@ -11,11 +13,34 @@ import { oldVersion } from './client/old-version.js'
 import { clientOperaMini } from './client/opera-mini.js'
 import { suspiciousUserAgent } from './client/suspicious-user-agent.js'
 import { webCrawler } from './client/web-crawler.js'
+import { deviceCookieReused } from './device/cookie-reused.js'
+import { deviceCredentialStuffing } from './device/credential-stuffing.js'
+import { deviceEventVelocity } from './device/event-velocity.js'
+import { highActivityDevice } from './device/high-activity.js'
 import { multipleAccounts } from './device/multiple-accounts.js'
+import { devicePayeeVelocity } from './device/payee-velocity.js'
+import { devicePayerVelocity } from './device/payer-velocity.js'
+import { deviceRegistrationVelocity } from './device/registration-velocity.js'
+import { ipActionVelocity } from './ip/action-velocity.js'
+import { ipCredentialStuffing } from './ip/credential-stuffing.js'
+import { ipFailureBurst } from './ip/failure-burst.js'
+import { highActivityIp } from './ip/high-activity.js'
+import { networkCredentialStuffing } from './ip/network-stuffing.js'
+import { ipPayerVelocity } from './ip/payer-velocity.js'
+import { ipRegistrationVelocity } from './ip/registration-velocity.js'
+import { ipResetVelocity } from './ip/reset-velocity.js'
+import { ipBlockedCountry } from './lists/blocked-country.js'
+import { deniedNetwork } from './lists/denied-network.js'
+import { listedAgainst } from './lists/listed-against.js'
+import { listedInFavour } from './lists/listed-in-favour.js'
+import { trustedIp } from './lists/trusted-ip.js'
+import { trustedUser } from './lists/trusted-user.js'
 import { profileDeviceFamiliar } from './profile/device-familiar.js'
 
 /** Every built-in detector. The order means nothing. */
 export const detectors: readonly Detector[] = [
+  targetBruteForce,
+  unknownAccount,
   clientAdultKeywords,
   clientClickIds,
   desktopWhereMobile,
@@ -27,6 +52,27 @@ export const detectors: readonly Detector[] = [
   clientOperaMini,
   suspiciousUserAgent,
   webCrawler,
+  deviceCookieReused,
+  deviceCredentialStuffing,
+  deviceEventVelocity,
+  highActivityDevice,
   multipleAccounts,
+  devicePayeeVelocity,
+  devicePayerVelocity,
+  deviceRegistrationVelocity,
+  ipActionVelocity,
+  ipCredentialStuffing,
+  ipFailureBurst,
+  highActivityIp,
+  networkCredentialStuffing,
+  ipPayerVelocity,
+  ipRegistrationVelocity,
+  ipResetVelocity,
+  ipBlockedCountry,
+  deniedNetwork,
+  listedAgainst,
+  listedInFavour,
+  trustedIp,
+  trustedUser,
   profileDeviceFamiliar,
 ]

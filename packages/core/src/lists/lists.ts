@@ -125,7 +125,10 @@ export function createLists(options: ListsOptions): Lists {
       current = { text, version }
       return
     }
-    if (text === null) return hold([], null, version)
+    if (text === null) {
+      hold([], null, version)
+      return
+    }
     const document = readListDocument(text, keys)
     corrupt += document?.skipped ?? 1
     if (document !== null) hold(document.rows, text, version)

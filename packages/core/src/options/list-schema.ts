@@ -7,7 +7,7 @@ export const listEntrySchema = strict({
   list: oneOf('allow', 'deny', 'challenge'),
   subject: oneOf(...listSubjects),
   value: z.union([z.string(), z.number()], { error: 'expected text or a number' }),
-  name: text('a name of at most 64 characters', /^[^]{0,64}$/)
+  name: text('a name of at most 64 characters', /^.{0,64}$/s)
     .nullable()
     .optional(),
   expires_at: z

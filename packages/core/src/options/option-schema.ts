@@ -7,7 +7,7 @@ import { actionName } from './action-name.js'
 import type { Identify, Logger, OutcomeHook, ResolveUser } from './hooks.js'
 import { listEntrySchema } from './list-schema.js'
 import { policySchema } from './policy-schema.js'
-import { callable, coded, having, listOf, oneOf, strict, text, whole } from './strict.js'
+import { callable, coded, having, listOf, oneOf, strict, text } from './strict.js'
 
 /** RFC 6265: a token. */
 const COOKIE_NAME = /^[!#$%&'*+.^_`|~0-9A-Za-z-]{1,64}$/
@@ -144,7 +144,7 @@ export const optionSchema = strict({
     logger: having<Logger>('a logger', 'info', 'warn', 'error').optional(),
     sinks: listOf(
       strict({
-        name: text('a name of 1 to 64 characters', /^[^]{1,64}$/),
+        name: text('a name of 1 to 64 characters', /^.{1,64}$/s),
         identifiers: oneOf('keyed', 'plain').optional(),
         write: callable<(record: object) => void>('which gets a record'),
       }),

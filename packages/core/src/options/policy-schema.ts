@@ -59,7 +59,7 @@ const limit = strict({
 })
 
 const rule = strict({
-  name: text('a name of 1 to 64 characters', /^[^]{1,64}$/),
+  name: text('a name of 1 to 64 characters', /^.{1,64}$/s),
   priority: z.number({ error: 'expected a number, higher first' }).optional(),
   actions: listOf(actionName, 'actions').optional(),
   anyOf: listOf(
@@ -94,8 +94,8 @@ const rule = strict({
 
 /** The option `policy`; see PolicyOptions. */
 export const policySchema = strict({
-  name: text('a name of 1 to 64 characters', /^[^]{1,64}$/).optional(),
-  version: text('a version of 1 to 64 characters', /^[^]{1,64}$/).optional(),
+  name: text('a name of 1 to 64 characters', /^.{1,64}$/s).optional(),
+  version: text('a version of 1 to 64 characters', /^.{1,64}$/s).optional(),
   thresholds: strict(thresholdShape).optional(),
   actions: z
     .record(actionName, strict(thresholdShape), { error: 'expected an object of thresholds by action' })

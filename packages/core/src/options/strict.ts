@@ -25,7 +25,7 @@ export function whole(least: number, most: number, unit: string) {
   return z.number({ error }).int({ error }).min(least, { error }).max(most, { error })
 }
 
-export function text(expected: string, shape: RegExp = /[^]/) {
+export function text(expected: string, shape: RegExp = /./s) {
   const error = `expected ${expected}`
   return z.string({ error }).regex(shape, { error })
 }
