@@ -16,7 +16,7 @@ export const CORE_LAYERS = {
   lists: ['store', 'facts', 'vocabulary', 'errors'],
   options: ['engine', 'policy', 'score', 'detectors', 'lists', 'facts', 'store', 'vocabulary', 'errors'],
   engine: ['options', 'lists', 'policy', 'score', 'detectors', 'history', 'endpoint', 'facts', 'stores', 'store', 'vocabulary', 'errors'],
-  adapter: ['engine', 'policy', 'score', 'detectors', 'history', 'endpoint', 'facts', 'vocabulary', 'errors'],
+  adapter: ['engine', 'options', 'policy', 'score', 'detectors', 'history', 'endpoint', 'facts', 'vocabulary', 'errors'],
 }
 
 /** What a folder may name as types only: an event's facts know which entities the history keeps, without its code. */

@@ -53,7 +53,7 @@ const goodUsers = ipGoodUsers.in('24h')
  * Builds an engine. Works without options: memory store, random secret (with a warning), monitor mode.
  * @throws RiskError with a code for every option that can't be honoured
  */
-export function createRiskEngine(input: RiskOptions = {}): RiskEngine {
+export function createRiskEngine(input: RiskOptions<never, never> = {}): RiskEngine {
   const options = parseOptions(input)
   const faults = createFaultLog({ write: (line) => warn(options, line) })
   const onFault = (fault: string, error: unknown) => faults.report(fault, `${fault}: ${error instanceof Error ? error.message : 'failed'}`)
@@ -89,7 +89,7 @@ export function createRiskEngine(input: RiskOptions = {}): RiskEngine {
       throw new RiskError('RG_OPTION_INVALID', `action: ${describeGiven(input?.action)} is refused. Expected a non-empty string.`)
     }
     if (!options.isEnabled()) return notAssessed(input, worked, 'disabled')
-    const deadlineAt = performance.now() + options.deadlineMs
+    const deadlineAt = worked.deadlineAt ?? performance.now() + options.deadlineMs
     const drafted = drafter(input, worked)
     const draft = drafted instanceof Promise ? await drafted : drafted
     const plan = plans.of(input.action, draft.event.actionSource === 'inferred' && options.infer === 'observe' ? 'observed' : 'declared')

@@ -54,4 +54,6 @@ export interface Worked {
   readonly secure?: boolean | null
   /** The peer is the client itself, so nobody rewrote header order or case. Default false. */
   readonly headerOrderTrusted?: boolean
+  /** When the answer is due, monotonic ms. Default: `deadlineMs` from the call. */
+  readonly deadlineAt?: number
 }

@@ -1,0 +1,276 @@
+/** The one door for adapters: an exchange in; `risk` on the request, perhaps a reply of ours, and the outcome learned. */
+import { classifyEndpoint } from '../endpoint/classify-endpoint.js'
+import type { Worked } from '../engine/assess-input.js'
+import { createRiskEngine, type RiskEngine } from '../engine.js'
+import { describeGiven, RiskError } from '../errors.js'
+import { createDeviceCookie } from '../facts/device/device-cookie.js'
+import type { DeviceFact } from '../facts/event.js'
+import { createFaultLog } from '../history/fault-log.js'
+import type { Identity } from '../options/hooks.js'
+import type { ParsedOptions, RiskOptions } from '../options.js'
+import type { ActionName } from '../vocabulary/index.js'
+import { bounded } from './bounded.js'
+import { createDeclaredRoutes } from './declared-routes.js'
+import { createEnforcement } from './enforcement.js'
+import type { Exchange } from './exchange.js'
+import { watchOutcome } from './outcome-watch.js'
+import { type Reach, type Reply, toReply } from './reply.js'
+import { createFactReader, pathOf, type RequestFacts } from './request-facts.js'
+import { isOpenIn, openState, type RequestState, stateOf } from './request-state.js'
+import { type Risk, toRisk } from './risk.js'
+import { setCookieAtHead } from './set-cookie.js'
+
+/** Options of an engine to be, or an engine that stands already. */
+export type GuardOptions<Request = unknown, Response = unknown> = RiskOptions<Request, Response> | { readonly engine: RiskEngine }
+
+export interface ActionOptions {
+  /**
+   * Where in the request's life the action is declared. `authentication`: after the person has proved who it is, so that
+   * in enforce mode every challenge is answered for the host, not only those that name no account. Default: before it.
+   */
+  readonly after?: 'authentication'
+}
+
+/** What the adapter is to do: write this, or, null, go on to the host. */
+export type Verdict = Reply | null
+
+/** None of its methods throws or rejects: what goes wrong on our side is logged, and the host goes on. */
+export interface AdapterCore {
+  readonly engine: RiskEngine
+  /** The global guard: gives the request its `risk`, and assesses what the route map or the inference names an action. */
+  enter(exchange: Exchange): Verdict | Promise<Verdict>
+  /** A route says which action it is. */
+  declare(exchange: Exchange, action: ActionName, options?: ActionOptions): Verdict | Promise<Verdict>
+}
+
+/** Share of the deadline that `identify` may use: the history must be read in what is left. */
+const IDENTIFY_SHARE = 0.6
+/** An assessment gets at least this, whatever a former one of the request has used up. */
+const LEAST_MS = 5
+const SAFE_METHODS: ReadonlySet<string> = new Set(['GET', 'HEAD', 'OPTIONS', 'TRACE', 'CONNECT'])
+const NOBODY: Identity = Object.freeze({})
+
+/**
+ * @throws RiskError for options that can't be honoured
+ */
+export function createAdapterCore(given: GuardOptions<never, never> = {}): AdapterCore {
+  const engine = 'engine' in given ? given.engine : createRiskEngine(given)
+  const { options } = engine
+  const faults = createFaultLog({ write: (line) => warn(options, line) })
+  const fault = (name: string, error: unknown) => faults.report(name, `${name}: ${error instanceof Error ? error.message : 'failed'}`)
+  const { mode: cookieMode, ...cookieOptions } = options.cookie
+  const cookies = createDeviceCookie({ secrets: options.secrets, ...cookieOptions })
+  const warned = new Set<string>()
+  const reader = createFactReader({
+    addresses: options.address,
+    cookies,
+    onWarning({ code, message }) {
+      if (warned.has(code)) return
+      warned.add(code)
+      warn(options, message)
+    },
+  })
+  const routes = createDeclaredRoutes()
+  const enforcement = createEnforcement(options)
+
+  const core: AdapterCore = {
+    engine,
+    enter(exchange) {
+      try {
+        if (isOpenIn(engine, stateOf(exchange.raw))) return null
+        const state = open(exchange)
+        if (!options.isEnabled()) return null
+        const method = exchange.raw.method ?? 'GET'
+        const path = pathOf(exchange.url)
+        const mapped = options.matchAction(method, path)
+        if (mapped !== null) return assess(state, mapped, 'declared', 'request')
+        const inferred = infer(exchange, method, path)
+        return inferred === null ? null : assess(state, inferred, 'inferred', 'request')
+      } catch (error) {
+        fault('adapter', error)
+        return null
+      }
+    },
+    declare(exchange, action, { after } = {}) {
+      try {
+        const before = stateOf(exchange.raw)
+        const state = isOpenIn(engine, before) ? before : open(exchange)
+        if (!options.isEnabled()) return null
+        const reach: Reach = after === 'authentication' ? 'account' : 'request'
+        const stands = state.source !== 'none' && state.risk?.context.action_type === action
+        if (stands && (state.source === 'declared' || options.infer === 'on')) return affirm(state, reach)
+        if (options.infer === 'observe') routes.add(exchange.raw.method ?? 'GET', pathOf(exchange.url))
+        return assess(state, action, 'declared', reach)
+      } catch (error) {
+        fault('adapter', error)
+        return null
+      }
+    },
+  }
+
+  function open(exchange: Exchange): RequestState {
+    const state = openState(core, exchange)
+    const risk: PropertyDescriptor = {
+      configurable: true,
+      enumerable: true,
+      // Most requests are never assessed and never asked: their answer is made when somebody reads it.
+      get: () => (state.risk ??= unassessed(state)),
+    }
+    for (const carrier of exchange.carriers) Object.defineProperty(carrier, 'risk', risk)
+    return state
+  }
+
+  function infer({ raw }: Exchange, method: string, path: string): ActionName | null {
+    if (options.infer === 'off' || SAFE_METHODS.has(method)) return null
+    if (options.infer === 'observe' && routes.has(method, path)) return null
+    return classifyEndpoint({ method, host: raw.headers.host ?? null, path }).action
+  }
+
+  async function assess(state: RequestState, action: ActionName, source: 'declared' | 'inferred', reach: Reach): Promise<Verdict> {
+    const startedAt = performance.now()
+    const ms = Math.max(LEAST_MS, options.deadlineMs - state.spentMs)
+    try {
+      const facts = (state.facts ??= reader.read(state.exchange, state.peer, state.openedAtMs))
+      const named = identify(state, ms * IDENTIFY_SHARE)
+      const { user, payment, session_id } = named instanceof Promise ? await named : named
+      state.wasProven = (user?.id ?? null) !== null
+      const device = deviceOf(state, facts, source)
+      const { method, host, path, address, headers, headerOrderTrusted } = facts
+      const worked: Worked = {
+        address,
+        headers,
+        device,
+        headerOrderTrusted,
+        secure: facts.transport === 'https' ? true : null,
+        deadlineAt: startedAt + ms,
+      }
+      const assessment = await engine.assess(
+        { action, action_source: source, method, host, path, user: user ?? null, payment: payment ?? null, session_id: session_id ?? null },
+        worked,
+      )
+      state.risk = toRisk(assessment, methodsOf(state))
+      state.source = source
+      watch(state)
+      return verdict(state, reach)
+    } catch (error) {
+      fault('assess', error)
+      state.risk = failed(state)
+      return null
+    } finally {
+      state.spentMs += performance.now() - startedAt
+    }
+  }
+
+  /** An assessment that stands, declared once more. */
+  function affirm(state: RequestState, reach: Reach): Verdict {
+    if (state.source === 'inferred' && state.facts !== null) deviceOf(state, state.facts, 'declared')
+    state.source = 'declared'
+    return verdict(state, reach)
+  }
+
+  function verdict(state: RequestState, reach: Reach): Verdict {
+    const { risk } = state
+    if (risk === null || state.isReplied || !isEnforceable(state) || !enforcement.includes(risk)) return null
+    const reply = toReply(risk.recommendation, reach)
+    if (reply !== null) state.isReplied = true
+    return reply
+  }
+
+  function isEnforceable({ source, exchange }: RequestState): boolean {
+    if (exchange.rawResponse.headersSent) return false
+    return source === 'declared' || (source === 'inferred' && options.infer === 'on')
+  }
+
+  function identify({ exchange }: RequestState, ms: number): Identity | Promise<Identity> {
+    const { identify: hook } = options
+    if (hook === null) return NOBODY
+    const named = bounded(() => hook(exchange.request), { ms, fallback: null, onFault: (error) => fault('identify', error) })
+    return named instanceof Promise ? named.then(toIdentity) : toIdentity(named)
+  }
+
+  function deviceOf(state: RequestState, { cookie, transport }: RequestFacts, source: 'declared' | 'inferred'): DeviceFact {
+    const mayIssue = source === 'declared' && cookieMode !== 'off'
+    if (mayIssue && state.issued === null && (cookie.standing !== 'known' || cookie.renew)) {
+      const response = { nowMs: state.openedAtMs, transport }
+      const { id, generation } = cookie
+      state.issued =
+        cookie.standing === 'known' && id !== null
+          ? { id, setCookie: cookies.renew({ id, generation }, response) }
+          : cookies.issue(response)
+      const { setCookie } = state.issued
+      setCookieAtHead(state.exchange.rawResponse, () => (cookieMode === 'on-action' || state.hasConsent ? setCookie : null))
+    }
+    if (cookie.standing !== 'none') return { id: cookie.id, standing: cookie.standing }
+    // Without consent nothing will come back under this id.
+    if (state.issued === null || cookieMode !== 'on-action') return { id: null, standing: 'none' }
+    return { id: state.issued.id, standing: 'new' }
+  }
+
+  function methodsOf(state: RequestState): Parameters<typeof toRisk>[1] {
+    return {
+      report(outcome, reporting) {
+        state.isReported = true
+        return engine.report(state.risk?.context.action_id ?? '', outcome, { ...reporting, source: 'explicit' })
+      },
+      enforce() {
+        const reply = verdict(state, 'account')
+        if (reply === null) return false
+        state.exchange.reply(reply)
+        return true
+      },
+      consent() {
+        state.hasConsent = true
+      },
+    }
+  }
+
+  function unassessed(state: RequestState): Risk {
+    const { raw, url } = state.exchange
+    const input = { method: raw.method ?? 'GET', host: raw.headers.host ?? null, path: pathOf(url) }
+    return toRisk(engine.notAssessed(input, {}, options.isEnabled() ? 'not_assessed' : 'disabled'), methodsOf(state))
+  }
+
+  function failed(state: RequestState): Risk {
+    state.source = 'none'
+    return toRisk(engine.notAssessed({}, {}, 'failure'), methodsOf(state))
+  }
+
+  function watch(state: RequestState): void {
+    if (state.isWatched) return
+    state.isWatched = true
+    watchOutcome(state, { engine, fault })
+  }
+
+  return core
+}
+
+let unguarded: string | null = null
+
+/** Declares the action of a request that a guard has seen. Where none has, there is only a warning, once. */
+export function declareAction({ raw }: Pick<Exchange, 'raw'>, action: ActionName, options?: ActionOptions): Verdict | Promise<Verdict> {
+  const state = stateOf(raw)
+  if (state !== undefined) return state.core.declare(state.exchange, action, options)
+  if (unguarded === null) {
+    unguarded = action
+    process.emitWarning(`riskAction('${action}') runs where no riskGuard() ran before it: the request has no risk.`, 'RiskGuardWarning')
+  }
+  return null
+}
+
+/**
+ * For adapters, when a route is defined.
+ * @throws RiskError `RG_OPTION_INVALID` for what is no name
+ */
+export function parseActionName(name: unknown): ActionName {
+  if (typeof name === 'string' && name !== '') return name
+  throw new RiskError('RG_OPTION_INVALID', `riskAction: ${describeGiven(name)} is refused. Expected the name of an action, such as 'login'.`)
+}
+
+function toIdentity(given: unknown): Identity {
+  return typeof given === 'object' && given !== null ? given : NOBODY
+}
+
+function warn({ logger }: ParsedOptions, line: string): void {
+  if (logger === null) process.emitWarning(line, 'RiskGuardWarning')
+  else logger.warn({ component: 'riskguard' }, line)
+}

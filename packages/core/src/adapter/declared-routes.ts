@@ -1,0 +1,29 @@
+import { LRUCache } from 'lru-cache'
+
+/**
+ * Routes that turned out to declare their action themselves. Only the route's handler knows that, after the global
+ * middleware has run; remembering it spares every later request the assessment of a guess.
+ */
+export interface DeclaredRoutes {
+  add(method: string, path: string): void
+  has(method: string, path: string): boolean
+}
+
+const MAX_ROUTES = 1000
+const MAX_PATH_CHARS = 256
+/** Segments with a digit are ids far more often than names of routes. */
+const ID_SEGMENT = /\/[^/]*\d[^/]*/g
+
+export function createDeclaredRoutes(): DeclaredRoutes {
+  const routes = new LRUCache<string, true>({ max: MAX_ROUTES })
+  return {
+    add: (method, path) => {
+      routes.set(shapeOf(method, path), true)
+    },
+    has: (method, path) => routes.has(shapeOf(method, path)),
+  }
+}
+
+function shapeOf(method: string, path: string): string {
+  return `${method} ${path.slice(0, MAX_PATH_CHARS).replace(ID_SEGMENT, '/:')}`
+}

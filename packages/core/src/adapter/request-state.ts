@@ -1,0 +1,68 @@
+import type { RiskEngine } from '../engine.js'
+import type { AdapterCore } from './adapter-core.js'
+import type { Exchange, NodeRequest } from './exchange.js'
+import type { RequestFacts } from './request-facts.js'
+import type { Risk } from './risk.js'
+
+/** What the door knows of one request while it is under way. */
+export interface RequestState {
+  readonly core: AdapterCore
+  readonly exchange: Exchange
+  /** Read early: an aborted socket has forgotten it. */
+  readonly peer: string | undefined
+  readonly openedAtMs: number
+  facts: RequestFacts | null
+  risk: Risk | null
+  /** `none`: nothing assessed so far. */
+  source: 'none' | 'inferred' | 'declared'
+  /** The host's session knew the person before the handler ran. */
+  wasProven: boolean
+  /** ms of the deadline that assessments have used up. */
+  spentMs: number
+  /** The host reported explicitly. */
+  isReported: boolean
+  /** The response is ours; it says nothing about the person. */
+  isReplied: boolean
+  isWatched: boolean
+  /** The id that our cookie gives this browser, and the cookie; null when it has one, or none is wanted. */
+  issued: { readonly id: string; readonly setCookie: string } | null
+  hasConsent: boolean
+}
+
+// A registered symbol, because an app may load both builds of an adapter: they must see each other's states.
+const STATE: unique symbol = Symbol.for('riskguard.request-state') as never
+
+interface Marked {
+  [STATE]?: RequestState
+}
+
+/** The state of a request that a guard has seen. */
+export function stateOf(raw: NodeRequest): RequestState | undefined {
+  return (raw as Marked)[STATE]
+}
+
+export function openState(core: AdapterCore, exchange: Exchange): RequestState {
+  const state: RequestState = {
+    core,
+    exchange,
+    peer: exchange.raw.socket?.remoteAddress,
+    openedAtMs: Date.now(),
+    facts: null,
+    risk: null,
+    source: 'none',
+    wasProven: false,
+    spentMs: 0,
+    isReported: false,
+    isReplied: false,
+    isWatched: false,
+    issued: null,
+    hasConsent: false,
+  }
+  Object.defineProperty(exchange.raw, STATE, { value: state, configurable: true })
+  return state
+}
+
+/** Whether two guards are one: mounted twice, they count once. */
+export function isOpenIn(engine: RiskEngine, state: RequestState | undefined): state is RequestState {
+  return state !== undefined && state.core.engine === engine
+}
