@@ -7,6 +7,7 @@ import type { FeatureRef } from '../facts/need.js'
 import type { EntityKind } from '../history/entity.js'
 import type { Feature } from '../history/feature.js'
 import { ipGoodUsers } from '../history/features/ip.js'
+import { profileAliases } from '../history/features/profile.js'
 import { compilePlan, type TouchPlan, toTouches } from '../history/plan.js'
 import type { Policy } from '../policy/policy.js'
 import type { Touch } from '../store/index.js'
@@ -43,8 +44,8 @@ export function createActionPlans(options: {
   readonly onFault: (fault: string, error: unknown) => void
 }): ActionPlans {
   const { detectors, registry, policy } = options
-  // The policy itself asks how many good users share the address.
-  const needed: FeatureRef[] = [ipGoodUsers, ...detectors.flatMap(featuresOf)]
+  // Read by no detector: the policy asks how many good users share the address, and erasure follows aliases.
+  const needed: FeatureRef[] = [ipGoodUsers, profileAliases, ...detectors.flatMap(featuresOf)]
   const plans = new Map<string, ActionPlan>()
 
   function compile(action: string, mode: PlanMode): ActionPlan {

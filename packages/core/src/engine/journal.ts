@@ -108,15 +108,19 @@ export function createJournal(deps: JournalDependencies): Journal {
       if (label.subject.type !== 'action_id') return 'noted'
       const token = open(label.subject.value, null)
       if (token === null) return 'unknown_action'
-      const profiles = profilesOf(token, label.user_id)
-      if (label.type === 'confirmed_fraud' || label.type === 'device_takeover') {
-        return await write(teacher.unlearn(token, profiles), deps.now(), {})
-      }
-      if (label.type === 'confirmed_legit' && token.recommended !== 'allow' && token.recommended !== 'trust') {
-        return await write(teacher.success(token, 'full', profiles), token.atMs, {})
-      }
-      return 'noted'
+      const touches = consequences(label, token)
+      if (touches.length === 0) return 'noted'
+      const mark = teacher.mark(token, 'explicit', deps.keys.keyOf('label', token.id, label.type))
+      return await write([mark, ...touches], token.atMs, {})
     },
+  }
+
+  function consequences(label: Label, token: ActionToken): Touch[] {
+    const profiles = profilesOf(token, label.user_id)
+    if (label.type === 'confirmed_fraud' || label.type === 'device_takeover') return teacher.unlearn(token, profiles)
+    // What was allowed has taught already, when it succeeded.
+    const taught = token.recommended === 'allow' || token.recommended === 'trust'
+    return label.type === 'confirmed_legit' && !taught ? teacher.success(token, 'full', profiles) : []
   }
 
   function lessons(token: ActionToken, outcome: Outcome): Touch[] {
