@@ -18,6 +18,7 @@ const STRENGTH = {
   foreign_accept: 0.6,
   foreign_fetch_metadata: 1,
   foreign_te: 1,
+  foreign_connection: 0.6,
   foreign_client_hints: 1.4,
   malformed_client_hints: 1.2,
   hints_version_mismatch: 1.4,

@@ -79,7 +79,7 @@ describe('a spoofed browser contradicts itself', () => {
     [
       'curl',
       ['Host', 'h', 'User-Agent', UA, 'Accept', '*/*', 'Content-Length', '7'],
-      ['missing_accept_encoding', 'missing_accept_language', 'missing_origin'],
+      ['missing_accept_encoding', 'missing_accept_language', 'missing_origin', 'foreign_connection'],
     ],
     [
       'undici',
@@ -99,12 +99,12 @@ describe('a spoofed browser contradicts itself', () => {
         'accept-encoding',
         'gzip, deflate',
       ],
-      ['missing_origin', 'foreign_fetch_metadata', 'foreign_accept_language', 'header_order', 'header_case'],
+      ['foreign_fetch_metadata', 'missing_origin', 'foreign_accept_language', 'header_order', 'header_case'],
     ],
     [
       'axios',
       ['Accept', 'application/json', 'User-Agent', UA, 'Accept-Encoding', 'gzip, compress, deflate, br', 'Host', 'h'],
-      ['missing_accept_language', 'missing_origin', 'foreign_accept_encoding', 'header_order'],
+      ['missing_accept_language', 'missing_origin', 'foreign_accept_encoding', 'header_order', 'foreign_connection'],
     ],
     [
       'a driver with another user agent',
@@ -116,6 +116,11 @@ describe('a spoofed browser contradicts itself', () => {
     ['the flag of a phone on a desktop', replaced({ 'sec-ch-ua-mobile': '?1' }), ['hints_mobile_mismatch']],
     ['Firefox with client hints', replaced({ 'user-agent': FIREFOX }), ['foreign_client_hints', 'header_order']],
     ['hand-made hints', replaced({ 'sec-ch-ua': 'Chromium 156' }), ['malformed_client_hints']],
+    [
+      'every header of a browser in the order of a library',
+      [...FORM].sort(([a], [b]) => Number(b === 'Accept-Encoding') - Number(a === 'Accept-Encoding')),
+      ['header_order'],
+    ],
     ['two user agents', [...FORM, ['user-agent', 'x'] as const], ['duplicate_user_agent', 'header_case']],
   ]
   it.each(rows)('%s', (_who, headers, expected) => expect(facts(headers).inconsistencies).toEqual(expected))
@@ -124,6 +129,11 @@ describe('a spoofed browser contradicts itself', () => {
     expect(facts({ 'User-Agent': UA }).inconsistencies).toEqual([])
     expect(facts(without('sec-ch-ua'), { headerOrderTrusted: false }).inconsistencies).toEqual(['missing_client_hints'])
     expect(facts([...FORM].reverse(), { headerOrderTrusted: false }).inconsistencies).toEqual([])
+  })
+  it('a page on the machine itself counts as secure, where no proxy can have written its host', () => {
+    const local = replaced({ host: '127.0.0.1:3000' }).filter(([name]) => !/^sec-/i.test(name))
+    expect(facts(local).inconsistencies).toEqual(['missing_client_hints', 'missing_fetch_metadata'])
+    expect(facts(local, { headerOrderTrusted: false }).inconsistencies).toEqual([])
   })
   it('order and case are not judged on HTTP/2', () => {
     const http2 = [
@@ -149,6 +159,20 @@ describe('programs', () => {
       tool: 'headless-chrome',
       shell: false,
     })
+  })
+  it('Lynx is a browser until it is told to print a page and leave', () => {
+    const lynx = [
+      'Host',
+      'h',
+      'Accept',
+      'text/html',
+      'Accept-Language',
+      'en',
+      'User-Agent',
+      'Lynx/2.9.0 libwww-FM/2.14',
+    ]
+    expect(facts(lynx).httpLibrary).toEqual({ name: 'lynx' })
+    expect(facts([...lynx, 'Accept-Encoding', 'gzip, compress, bzip2']).httpLibrary).toBeNull()
   })
   it('a library that names itself is no crawler', () => {
     expect(facts(['User-Agent', 'curl/8.5.0'])).toMatchObject({ httpLibrary: { name: 'curl' }, crawler: null })

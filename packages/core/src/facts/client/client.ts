@@ -138,14 +138,15 @@ function withVisit(facts: ClientFacts, { headers, host, path }: ClientRequest): 
   return clickIds.length === 0 && adultKeyword === null ? facts : Object.freeze({ ...facts, clickIds, adultKeyword })
 }
 
-function keyOf({ headers, method, atMs, secure, headerOrderTrusted }: ClientRequest): string | null {
-  let key = `${Math.floor(atMs / DAY_MS)} ${method} ${secure} ${headerOrderTrusted} ${headers.complete} ${headers.http2} ${headers.truncated}`
+function keyOf(request: ClientRequest): string | null {
+  const { headers, method, atMs, secure, headerOrderTrusted } = request
+  let key = `${Math.floor(atMs / DAY_MS)} ${method} ${secure} ${headerOrderTrusted} ${isLoopback(request)} ${headers.complete} ${headers.http2} ${headers.truncated}`
   const { lines } = headers
   for (let i = 0; i + 1 < lines.length; i += 2) {
     const [name, value] = [lines[i], lines[i + 1]]
     if (typeof name !== 'string' || typeof value !== 'string' || name.length > 64) return null
-    key += `\n${name}`
-    if (decides(name)) key += `=${value}`
+    // Lengths stand first, so that no value can pass for another header's beginning.
+    key += decides(name) ? `\n${name.length}:${name}=${value.length}:${value}` : `\n${name.length}:${name}`
     if (key.length > MAX_KEY_CHARS) return null
   }
   return key
@@ -167,13 +168,11 @@ function read(request: ClientRequest): ClientFacts {
   const hints = toClientHints(headers)
   const uaPresent = (sent ?? '').trim() !== ''
   const noUserAgent = !uaPresent && headers.complete
-  const shape: RequestShape = {
-    method: request.method,
-    secure: request.secure ?? null,
-    headerOrderTrusted: request.headerOrderTrusted ?? false,
-  }
+  const headerOrderTrusted = request.headerOrderTrusted ?? false
+  const secure = isLoopback(request) ? true : (request.secure ?? null)
+  const shape: RequestShape = { method: request.method, secure, headerOrderTrusted }
   const automation = ua.automation ?? automationOf(hints)
-  const httpLibrary = noUserAgent ? NO_USER_AGENT : ua.httpLibrary
+  const httpLibrary = noUserAgent ? NO_USER_AGENT : (ua.httpLibrary ?? toTextDump(ua.browser.name, headers))
   // A tool that names itself is that tool; it is a crawler only when it says so too.
   const named = automation !== null || httpLibrary !== null
   const crawler =
@@ -212,6 +211,21 @@ function read(request: ClientRequest): ClientFacts {
 }
 
 const NO_USER_AGENT: HttpLibrary = Object.freeze({ name: 'none' })
+
+/** A page on the machine itself counts as secure (W3C Secure Contexts, 3.1), unless a proxy may have written that host. */
+function isLoopback({ headers, headerOrderTrusted }: ClientRequest): boolean {
+  return headerOrderTrusted === true && LOOPBACK.test(headers.get('host') ?? '')
+}
+
+const LOOPBACK = /^(?:localhost|127\.\d{1,3}\.\d{1,3}\.\d{1,3}|\[::1\])(?::\d{1,5})?$/i
+
+/**
+ * Lynx leaves out Accept-Encoding when it is told to print a page and leave, and sends it when somebody browses
+ * (its HTTP.c): the first is a script's tool.
+ */
+function toTextDump(browser: string | null, headers: HeaderBag): HttpLibrary | null {
+  return browser === 'Lynx' && headers.complete && !headers.has('accept-encoding') ? { name: 'lynx' } : null
+}
 
 /** A driven Chromium that was given another user agent still names itself among its brands. */
 function automationOf(hints: ClientHints | null): Automation | null {

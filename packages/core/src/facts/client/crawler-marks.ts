@@ -4,7 +4,7 @@ export const robotWord = new RegExp(
     String.raw`bots?\b|bot[/_\-\d]|crawl|spider|slurp|scrap[ey]|archive|indexer|fetcher|validat|verif|harvest|[a-z]agent\b`,
     String.raw`(?:^|[ (/-])(?:agent|probe)\b(?![ :-]*(?:string|nokia|mozilla|blackberry|igm))`,
     String.raw`link-?check|check(?:er|s)?(?:\/|\b)|monitor(?:ing)?\b|uptime|(?:^|[^m])scan(?:ner|ning)?\b|scan\/|inspector|watcher|measurement|analy[sz]er|observatory|compliance`,
-    String.raw`(?<!technology(?:%20| ))preview|favicon|transcod|capture|render(?:er|ing|tron)?\/|screenshot|synthetic|lighthouse|insights|googleweblight|headers\b|optimi[sz]er|feed(?:s|er|fetch|parser|finder)?[\b/]|(?:rss|podcast)[ -]?(?:parser|fetch)`,
+    String.raw`(?<!technology(?:%20| ))preview|favicon|transcod|capture|render(?:er|ing|tron)?\/|screenshot|synthetic|lighthouse|insights|googleweblight|headers\b|optimi[sz]er|feed(?:s|er|fetcher|parser|finder)?\b|(?:rss|podcast)[ -]?(?:parser|fetch)`,
     String.raw`imageproxy|proxycheck|-google\b|google-[a-z]|\bads-|adsense|wechatdevtools|(?<!p)research|backlink|\bseo\b|seo[/ -]|marketing|searchengine`,
   ].join('|'),
   'i',

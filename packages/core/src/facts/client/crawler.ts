@@ -47,18 +47,16 @@ export function toCrawler(tokens: UserAgentTokens): Crawler | null {
   if ((handset ? robotOnHandset : robotWord).test(text) || injection.test(text)) return named(tokens, 'declared')
   for (const token of [...tokens.all, ...tokens.model])
     if (services.has(token)) return { name: token, evidence: 'declared', reverseDns: null }
+  // Internet Explorer let every toolbar add its name and homepage to the comment that also lists .NET's versions.
+  const toolbars = text.includes('.NET CLR')
   // Phone apps write their users' addresses and their makers' homepages where robots write a contact.
-  if (
-    (contact.test(text) && (!handset || text.includes('+http'))) ||
-    (!device && domain.test(text)) ||
-    domainPath.test(text)
-  )
-    return named(tokens, 'contact')
+  const address = (contact.test(text) && (!handset || text.includes('+http'))) || (!device && domain.test(text))
+  if (!toolbars && (address || domainPath.test(text))) return named(tokens, 'contact')
   if (compatibleWebkit.test(text) || prefixed.test(text) || fabricated.test(text) || homeMade.test(text))
     return named(tokens, 'shape')
   if (!device && (khtmlAppendix.test(text) || prefixedDesktop.test(text) || bareTail.test(text)))
     return named(tokens, 'shape')
-  if (handset || (!browser && looksLikeOldBrowser(tokens))) return null
+  if (handset || toolbars || (!browser && looksLikeOldBrowser(tokens))) return null
   if (!browser && (noEngine.test(text) || !namesSystem.test(text))) return named(tokens, 'unrecognised')
   const match = isbotMatch(text)?.toLowerCase()
   if (match === undefined || !/^[\w-]{3,}$/.test(match) || notRobots.has(match)) return null

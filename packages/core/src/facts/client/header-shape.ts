@@ -15,6 +15,7 @@ export type Inconsistency =
   | 'foreign_accept'
   | 'foreign_fetch_metadata'
   | 'foreign_te'
+  | 'foreign_connection'
   | 'foreign_client_hints'
   | 'malformed_client_hints'
   | 'hints_version_mismatch'
@@ -41,6 +42,19 @@ const FIREFOX_SENDS_FETCH_METADATA = 90
 /** `Origin` on every request that isn't GET or HEAD (Fetch, 3.1): Chromium always, Firefox since 70. */
 const FIREFOX_SENDS_ORIGIN = 70
 
+/** A request and what it claims, as the rules look at it. */
+interface Claim {
+  readonly headers: HeaderBag
+  readonly ua: UserAgentFacts
+  readonly shape: RequestShape
+  /** Major versions, 0 for another engine. */
+  readonly chromium: number
+  readonly firefox: number
+  readonly secure: boolean | null
+}
+
+type See = (name: Inconsistency, seen: boolean) => void
+
 /**
  * Compares a request with what the browser that it claims to be sends. Silent for what claims no mainstream engine.
  * Absences are only judged on complete headers, order and case only on trusted HTTP/1.1.
@@ -54,66 +68,60 @@ export function findInconsistencies(
   const { family } = ua.browser
   if (family === 'other' || family === 'legacy') return NONE
   const found: Inconsistency[] = []
-  const see = (name: Inconsistency, seen: boolean): void => {
+  const see: See = (name, seen) => {
     if (seen) found.push(name)
   }
-  const chromium = family === 'chromium' ? (ua.chromiumMajor ?? 0) : 0
-  const firefox = family === 'firefox' ? (ua.browser.major ?? 0) : 0
-  const has = (name: string): boolean => headers.has(name)
-  const accept = headers.get('accept')
-  const encoding = headers.get('accept-encoding')
-  const language = headers.get('accept-language')
-  const [site, mode, destination] = [has('sec-fetch-site'), headers.get('sec-fetch-mode'), has('sec-fetch-dest')]
-  const fetchMetadata = site && mode !== undefined && destination
-  // Only trustworthy origins get these headers, so a request that carries some of them came from one.
-  const secure = shape.secure ?? (site || hints !== null ? true : null)
-
+  const claim: Claim = {
+    headers,
+    ua,
+    shape,
+    chromium: family === 'chromium' ? (ua.chromiumMajor ?? 0) : 0,
+    firefox: family === 'firefox' ? (ua.browser.major ?? 0) : 0,
+    // Only trustworthy origins get these headers, so a request that carries some of them came from one.
+    secure: shape.secure ?? (headers.has('sec-fetch-site') || hints !== null ? true : null),
+  }
   see('header_flood', headers.truncated)
   see('duplicate_user_agent', headers.duplicates.includes('user-agent'))
-  if (headers.complete) {
-    see('missing_accept', accept === undefined)
-    see('missing_accept_encoding', encoding === undefined)
-    see('missing_accept_language', language === undefined)
-    // An app's page view may leave them out, a television's browser never learnt them.
-    const ordinary =
-      !ua.webView && ua.device.type !== 'smarttv' && ua.device.type !== 'console' && ua.device.type !== 'embedded'
-    see('missing_client_hints', ordinary && chromium >= CHROMIUM_SENDS_HINTS && secure === true && !has('sec-ch-ua'))
-    const sendsMetadata = chromium >= CHROMIUM_SENDS_FETCH_METADATA || firefox >= FIREFOX_SENDS_FETCH_METADATA
-    see('missing_fetch_metadata', ordinary && sendsMetadata && secure === true && !site && mode === undefined)
-    const sendsOrigin = chromium >= CHROMIUM_SENDS_FETCH_METADATA || firefox >= FIREFOX_SENDS_ORIGIN
-    see(
-      'missing_origin',
-      sendsOrigin && shape.method !== null && !/^(?:GET|HEAD|OPTIONS)$/i.test(shape.method) && !has('origin'),
-    )
-    see(
-      'foreign_fetch_metadata',
-      (sendsMetadata || family === 'safari') && (site || mode !== undefined || destination) && !fetchMetadata,
-    )
-  }
-  // Browsers offer gzip first and never these; a filtering proxy may cut the list to gzip alone.
-  see(
-    'foreign_accept_encoding',
-    encoding !== undefined &&
-      (/\b(?:compress|x-gzip|identity)\b/i.test(encoding) || /^\s*(?:deflate|br|zstd)\b/i.test(encoding)),
-  )
-  see('foreign_accept_language', language !== undefined && /^\s*\*/.test(language))
-  see(
-    'foreign_accept',
-    mode === 'navigate' &&
-      accept !== undefined &&
-      !accept.includes('text/html') &&
-      headers.get('sec-fetch-dest') === 'document',
-  )
-  see('foreign_te', /\b(?:deflate|gzip)\b/i.test(headers.get('te') ?? '') || has('http2-settings'))
+  if (headers.complete) seeAbsences(see, claim)
+  seeForeign(see, headers)
   if (hints !== null) seeHints(see, ua, hints)
-  if (headers.complete && headers.order.length > 0 && !headers.http2 && shape.headerOrderTrusted)
-    seeOrder(see, headers.order, family)
+  if (headers.complete && headers.order.length > 0 && !headers.http2 && shape.headerOrderTrusted) seeWire(see, claim)
   return found.length === 0 ? NONE : Object.freeze(found)
 }
 
-const NONE: readonly Inconsistency[] = Object.freeze([])
+function seeAbsences(see: See, { headers, ua, shape, chromium, firefox, secure }: Claim): void {
+  const has = (name: string): boolean => headers.has(name)
+  see('missing_accept', !has('accept'))
+  see('missing_accept_encoding', !has('accept-encoding'))
+  see('missing_accept_language', !has('accept-language'))
+  // An app's page view may leave them out, a television's browser never learnt them.
+  const ordinary = !ua.webView && !SIMPLE_DEVICES.has(ua.device.type ?? '')
+  see('missing_client_hints', ordinary && chromium >= CHROMIUM_SENDS_HINTS && secure === true && !has('sec-ch-ua'))
+  const metadata = FETCH_METADATA.filter(has).length
+  const sendsMetadata = chromium >= CHROMIUM_SENDS_FETCH_METADATA || firefox >= FIREFOX_SENDS_FETCH_METADATA
+  see('missing_fetch_metadata', ordinary && sendsMetadata && secure === true && metadata === 0)
+  const allOrNone = sendsMetadata || ua.browser.family === 'safari'
+  see('foreign_fetch_metadata', allOrNone && metadata > 0 && metadata < FETCH_METADATA.length)
+  const sendsOrigin = chromium >= CHROMIUM_SENDS_FETCH_METADATA || firefox >= FIREFOX_SENDS_ORIGIN
+  const changes = shape.method !== null && !/^(?:GET|HEAD|OPTIONS)$/i.test(shape.method)
+  see('missing_origin', sendsOrigin && changes && !has('origin'))
+}
 
-type See = (name: Inconsistency, seen: boolean) => void
+const SIMPLE_DEVICES: ReadonlySet<string> = new Set(['smarttv', 'console', 'embedded'])
+const FETCH_METADATA = ['sec-fetch-site', 'sec-fetch-mode', 'sec-fetch-dest'] as const
+
+/** Values that no engine writes. */
+function seeForeign(see: See, headers: HeaderBag): void {
+  // Browsers offer gzip first and never these; a filtering proxy may cut the list to gzip alone.
+  const encoding = headers.get('accept-encoding') ?? ''
+  see('foreign_accept_encoding', /\b(?:compress|x-gzip|identity)\b|^\s*(?:deflate|br|zstd)\b/i.test(encoding))
+  see('foreign_accept_language', /^\s*\*/.test(headers.get('accept-language') ?? ''))
+  const navigates = headers.get('sec-fetch-mode') === 'navigate' && headers.get('sec-fetch-dest') === 'document'
+  see('foreign_accept', navigates && headers.get('accept')?.includes('text/html') === false)
+  see('foreign_te', /\b(?:deflate|gzip)\b/i.test(headers.get('te') ?? ''))
+}
+
+const NONE: readonly Inconsistency[] = Object.freeze([])
 
 function seeHints(see: See, ua: UserAgentFacts, hints: ClientHints): void {
   const { family } = ua.browser
@@ -154,20 +162,30 @@ function isDesktop(os: string | null): boolean {
   return os === 'Windows' || os === 'Mac OS' || os === 'Chromium OS' || os === 'Chrome OS'
 }
 
-/** Order and case of HTTP/1.1: `Host` first and capitals as the engines write them; the two `Accept-` lists by engine. */
-function seeOrder(see: See, order: readonly string[], family: string): void {
+/** HTTP/1.1 as the engines write it: `Host` first, capitals, a connection kept, the two `Accept-` lists by engine. */
+function seeWire(see: See, { headers, ua }: Claim): void {
+  const { order } = headers
+  const { family } = ua.browser
   const lower = order.map((name) => name.toLowerCase())
   const [encodingAt, languageAt] = [lower.indexOf('accept-encoding'), lower.indexOf('accept-language')]
-  const bothSent = encodingAt >= 0 && languageAt >= 0
-  const swapped =
-    bothSent &&
-    ((family === 'chromium' && languageAt < encodingAt) || (family === 'firefox' && encodingAt < languageAt))
-  see('header_order', swapped || (lower.includes('host') && lower[0] !== 'host'))
+  const languageFirst = encodingAt >= 0 && languageAt >= 0 && languageAt < encodingAt
+  const encodingFirst = encodingAt >= 0 && languageAt >= 0 && encodingAt < languageAt
+  // Chromium's network layer appends the two lists when everything else of its own is written.
+  const early =
+    family === 'chromium' && encodingAt >= 0 && BEFORE_ENCODING.some((name) => lower.indexOf(name) > encodingAt)
+  const swapped = (family === 'chromium' && languageFirst) || (family === 'firefox' && encodingFirst)
+  see('header_order', early || swapped || (lower.includes('host') && lower[0] !== 'host'))
   see(
     'header_case',
     order.some((name) => CAPITALISED.has(name)),
   )
+  see(
+    'foreign_connection',
+    !/keep-alive|upgrade/i.test(headers.get('connection') ?? '') || headers.has('http2-settings'),
+  )
 }
+
+const BEFORE_ENCODING = ['user-agent', 'accept', 'sec-fetch-mode'] as const
 
 /** In lower case these names come from HTTP/2 or from a library, never from a browser's HTTP/1.1. */
 const CAPITALISED: ReadonlySet<string> = new Set([
