@@ -59,15 +59,7 @@ export function createPrivacy(deps: { readonly store: StorePort; readonly histor
     async export(person) {
       const records = await read(await keysOf(person))
       const nowMs = Date.now()
-      const table = (slot: number): ExportedEntry[] =>
-        records.flatMap((bytes) =>
-          readFamiliarTable(bytes, slot, nowMs).map(({ member, firstMs, lastMs, successes }) => ({
-            token: member,
-            first_seen: firstMs,
-            last_seen: lastMs,
-            successes,
-          })),
-        )
+      const table = (slot: number) => mergeByToken(records.flatMap((bytes) => entriesOf(bytes, slot, nowMs)))
       const places = records.map((bytes) => parsePlaceText(readText(bytes, profilePlace.slot) ?? ''))
       const last = places.filter((place) => place !== null).sort((a, b) => b.atMs - a.atMs)[0]
       return {
@@ -88,6 +80,30 @@ export function createPrivacy(deps: { readonly store: StorePort; readonly histor
 }
 
 const FLUSH_MS = 2_000
+
+function entriesOf(bytes: Uint8Array | null, slot: number, nowMs: number): ExportedEntry[] {
+  return readFamiliarTable(bytes, slot, nowMs).map(({ member, firstMs, lastMs, successes }) => ({
+    token: member,
+    first_seen: firstMs,
+    last_seen: lastMs,
+    successes,
+  }))
+}
+
+/** The record under the login name and the one under the id tell of the same successes. */
+function mergeByToken(entries: readonly ExportedEntry[]): ExportedEntry[] {
+  const merged = new Map<string, ExportedEntry>()
+  for (const entry of entries) {
+    const other = merged.get(entry.token) ?? entry
+    merged.set(entry.token, {
+      token: entry.token,
+      first_seen: Math.min(entry.first_seen, other.first_seen),
+      last_seen: Math.max(entry.last_seen, other.last_seen),
+      successes: Math.max(entry.successes, other.successes),
+    })
+  }
+  return [...merged.values()]
+}
 
 function referenceKeys(person: PersonReference, keys: IdentityKeys): string[] {
   const given = typeof person === 'object' && person !== null ? person : { id: person }
