@@ -36,7 +36,8 @@ function randomKey(n: number, salt: number, chars: number): string {
     state = (Math.imul(state ^ (state >>> 15), 0x2c1b3c6d) + 0x6d2b79f5) >>> 0
     key += ALPHABET[state >>> 26]
   }
-  return key
+  // In one piece, or the store's first look at it would change what is measured.
+  return Buffer.from(key, 'latin1').toString('latin1')
 }
 
 const count = (slot: number, widthsDs: number[]): Operation => ({ kind: 'count', slot, add: 1, widthsDs })
