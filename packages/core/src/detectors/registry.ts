@@ -1,6 +1,9 @@
 // Written by `pnpm docs:generate` (tools/generate-registry.mjs) from the files of detectors/<family>/. Change those.
 import type { Detector } from './define-detector.js'
+import { accountVelocity } from './action/account-velocity.js'
 import { targetBruteForce } from './action/brute-force.js'
+import { profileDeviceVelocity } from './action/device-spread.js'
+import { highActivityAccount } from './action/high-activity.js'
 import { unknownAccount } from './action/unknown-account.js'
 import { clientAdultKeywords } from './client/adult-keywords.js'
 import { clientClickIds } from './client/click-ids.js'
@@ -17,6 +20,7 @@ import { deviceCookieReused } from './device/cookie-reused.js'
 import { deviceCredentialStuffing } from './device/credential-stuffing.js'
 import { deviceEventVelocity } from './device/event-velocity.js'
 import { highActivityDevice } from './device/high-activity.js'
+import { deviceImpossibleTravel } from './device/impossible-travel.js'
 import { multipleAccounts } from './device/multiple-accounts.js'
 import { devicePayeeVelocity } from './device/payee-velocity.js'
 import { devicePayerVelocity } from './device/payer-velocity.js'
@@ -35,11 +39,24 @@ import { listedAgainst } from './lists/listed-against.js'
 import { listedInFavour } from './lists/listed-in-favour.js'
 import { trustedIp } from './lists/trusted-ip.js'
 import { trustedUser } from './lists/trusted-user.js'
+import { profileBrowserNew } from './profile/browser-new.js'
 import { profileDeviceFamiliar } from './profile/device-familiar.js'
+import { profileDeviceNew } from './profile/device-new.js'
+import { profileFamiliarModel } from './profile/familiar-model.js'
+import { profileHiddenAddress } from './profile/hidden-address.js'
+import { profileImpossibleTravel } from './profile/impossible-travel.js'
+import { profileIpFamiliar } from './profile/ip-familiar.js'
+import { profileLocationNew } from './profile/location-new.js'
+import { profileNetworkNew } from './profile/network-new.js'
+import { profileFamiliar } from './profile/profile-familiar.js'
+import { profileTrusted } from './profile/trusted.js'
 
 /** Every built-in detector. The order means nothing. */
 export const detectors: readonly Detector[] = [
+  accountVelocity,
   targetBruteForce,
+  profileDeviceVelocity,
+  highActivityAccount,
   unknownAccount,
   clientAdultKeywords,
   clientClickIds,
@@ -56,6 +73,7 @@ export const detectors: readonly Detector[] = [
   deviceCredentialStuffing,
   deviceEventVelocity,
   highActivityDevice,
+  deviceImpossibleTravel,
   multipleAccounts,
   devicePayeeVelocity,
   devicePayerVelocity,
@@ -74,5 +92,15 @@ export const detectors: readonly Detector[] = [
   listedInFavour,
   trustedIp,
   trustedUser,
+  profileBrowserNew,
   profileDeviceFamiliar,
+  profileDeviceNew,
+  profileFamiliarModel,
+  profileHiddenAddress,
+  profileImpossibleTravel,
+  profileIpFamiliar,
+  profileLocationNew,
+  profileNetworkNew,
+  profileFamiliar,
+  profileTrusted,
 ]

@@ -74,12 +74,14 @@ export function createDrafter(deps: DraftDependencies): Drafter {
     const mailbox = person.email === null ? null : canonicalMailbox(person.email)
     const listHits = deps.lists.match(
       {
-        ip: reliable,
+        ip: usable ? address.parsed : null,
+        addressDoubtful: usable && address.malformed,
         asn: network?.asn ?? null,
         country: network?.country ?? null,
         deviceId: device.id,
         fingerprint: null,
         userId: person.userId,
+        userProven: idOf(input.user) !== null,
         claimedId: person.claimedId,
         email: mailbox?.mailbox ?? null,
         emailDomain: mailbox?.domain ?? null,
@@ -125,6 +127,8 @@ export function createDrafter(deps: DraftDependencies): Drafter {
     if (person.claimedId !== null) keys.target = claimedKey(deps.keys, person.claimedId)
     if (person.userId !== null) keys.profile = userKey(deps.keys, person.userId)
     else if (keys.target !== undefined && person.account !== 'unknown') keys.profile = keys.target
+    // Without a typed name an account's activity counts under its proven id; attempts never write the profile.
+    if (person.claimedId === null && keys.profile !== undefined) keys.target = keys.profile
     if (payment?.payee) keys.payee = deps.keys.keyOf('payee', payment.payee)
     if (payment?.instrument) keys.instrument = deps.keys.keyOf('instrument', payment.instrument)
     return keys
@@ -150,7 +154,7 @@ export function createDrafter(deps: DraftDependencies): Drafter {
     prefix('payee', keys.payee)
     hashed('asn', network?.asn)
     hashed('country', network?.country)
-    hashed('browser', client?.family)
+    hashed('browser', client === null ? null : browserOf(client))
     hashed('model', client === null ? null : modelOf(client))
     return members
   }
@@ -235,6 +239,11 @@ function paymentOf(payment: PaymentInput | null | undefined): PaymentFact | null
 function modelOf(client: ClientFacts): string | null {
   const { vendor, model } = client.device
   return model === null ? null : `${vendor ?? ''} ${model}`
+}
+
+/** Without versions: an update makes no other browser of it. */
+function browserOf({ browser, os }: ClientFacts): string | null {
+  return browser.name === null && os.name === null ? null : `${browser.name ?? '?'} ${os.name ?? '?'}`
 }
 
 const MAX_TEXT = 2048

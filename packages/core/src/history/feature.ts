@@ -6,8 +6,11 @@ import type { MemberName, RiskEvent } from '../facts/event.js'
 import { FAILED, type Failed, type Need } from '../facts/need.js'
 import {
   type BaselineReading,
+  FAMILIAR_ENTRY_BYTES,
+  FAMILIAR_ON_PROBATION,
   type FamiliarReading,
   familiarCount,
+  findSlot,
   firstSeenMs,
   type Operation,
   readBaseline,
@@ -15,6 +18,7 @@ import {
   readDistinct,
   readFamiliar,
   readText,
+  slotLength,
 } from '../store/index.js'
 import type { EntityKind } from './entity.js'
 
@@ -82,7 +86,7 @@ function historyNeed<T>(
   }
 }
 
-const WINDOW_MS = { '1m': 60_000, '10m': 600_000, '1h': 3_600_000, '24h': 86_400_000, '7d': 604_800_000, '30d': 2_592_000_000 } as const
+export const WINDOW_MS = { '1m': 60_000, '10m': 600_000, '1h': 3_600_000, '24h': 86_400_000, '7d': 604_800_000, '30d': 2_592_000_000 } as const
 export type WindowName = keyof typeof WINDOW_MS
 
 export interface CountFeature<W extends WindowName> extends Feature {
@@ -119,9 +123,9 @@ export interface DistinctFeature extends Feature {
 
 const DISTINCT_CAP = 64
 
-/** A distinct count, exact to 64 members, then a keyed sample (σ about 15 %). Kept for `keep`. */
+/** A distinct count, exact to `cap` members (default 64, at most 127), then a keyed sample (σ about 15 %). Kept for `keep`. */
 export function defineDistinct(
-  declared: Declared & { readonly member: MemberName; readonly keep: WindowName },
+  declared: Declared & { readonly member: MemberName; readonly keep: WindowName; readonly cap?: number },
 ): DistinctFeature {
   const memberOf = (event: RiskEvent) => event.members[declared.member] ?? null
   const feature: DistinctFeature = {
@@ -130,7 +134,7 @@ export function defineDistinct(
     operation: (argument) => ({
       kind: 'distinct',
       slot: declared.slot,
-      cap: DISTINCT_CAP,
+      cap: declared.cap ?? DISTINCT_CAP,
       maxAgeMs: WINDOW_MS[declared.keep],
       argument,
     }),
@@ -155,6 +159,8 @@ export interface FamiliarFeature extends Feature {
   readonly entry: Need<FamiliarReading | null>
   /** Members in the table. */
   readonly size: Need<number>
+  /** Successes of all its members together, those on probation left out: how well the person is known by it. */
+  readonly successes: Need<number>
 }
 
 /** A familiarity table, written by outcomes only; `cap` members, the one unseen for longest goes first. */
@@ -175,8 +181,21 @@ export function defineFamiliar(
     get size() {
       return historyNeed(`${declared.name}.size`, feature, (bytes) => familiarCount(bytes, declared.slot))
     },
+    get successes() {
+      return historyNeed(`${declared.name}.successes`, feature, (bytes) => provenSuccesses(bytes, declared.slot))
+    },
   }
   return feature
+}
+
+function provenSuccesses(bytes: Uint8Array | null, slot: number): number {
+  const at = bytes === null ? -1 : findSlot(bytes, slot)
+  if (bytes === null || at < 0) return 0
+  let halves = 0
+  for (let entry = at; entry + FAMILIAR_ENTRY_BYTES <= at + slotLength(bytes, at); entry += FAMILIAR_ENTRY_BYTES) {
+    if (((bytes[entry + 12] as number) & FAMILIAR_ON_PROBATION) === 0) halves += bytes[entry + 10] as number
+  }
+  return halves / 2
 }
 
 export interface BaselineFeature extends Feature {

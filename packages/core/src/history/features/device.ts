@@ -22,3 +22,8 @@ export const deviceUsers = defineDistinct({
 /** Where its last success was; see `history/place.ts` for the form. */
 export const devicePlace = defineText({ slot: 9, entity: 'device', name: 'device.place', on: 'success', text: 'place', mode: 'set' })
 export const deviceIps = defineDistinct({ slot: 10, entity: 'device', name: 'device.ips', on: 'assess', member: 'ip', keep: '24h' })
+/** Browsers (with their system, without versions) in which it succeeded: a cookie lives in one. */
+export const deviceBrowsers = defineDistinct({ slot: 11, entity: 'device', name: 'device.browsers', on: 'success', member: 'browser', keep: '30d', cap: 8 })
+export const deviceRegistrations = defineCount({
+  slot: 12, entity: 'device', name: 'device.registrations', on: 'assess', actions: ['register'], windows: ['1h', '24h'],
+})

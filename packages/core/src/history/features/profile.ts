@@ -1,14 +1,11 @@
-import { defineBaseline, defineCount, defineDistinct, defineFamiliar, defineText } from '../feature.js'
+import { defineBaseline, defineCount, defineFamiliar, defineText } from '../feature.js'
 
 /**
- * History of a person. Counters of activity are written with the assessment; what is *familiar* is written by proven
- * successes only. Slots are append-only.
+ * History of a person, written by proven successes only: naming a victim writes nothing here (attempts stand in
+ * `target.ts`). Slots are append-only.
  */
-export const profileEvents = defineCount({ slot: 1, entity: 'profile', name: 'profile.events', on: 'assess', windows: ['1m', '1h', '24h'] })
-export const profileRate = defineBaseline({ slot: 2, entity: 'profile', name: 'profile.rate', on: 'assess', bucketMs: 600_000 })
-export const profileActiveDevices = defineDistinct({
-  slot: 3, entity: 'profile', name: 'profile.active_devices', on: 'assess', member: 'device', keep: '24h',
-})
+export const profileSuccesses = defineCount({ slot: 1, entity: 'profile', name: 'profile.successes', on: 'success', windows: ['24h', '30d'] })
+export const profileRate = defineBaseline({ slot: 2, entity: 'profile', name: 'profile.rate', on: 'success', bucketMs: 600_000 })
 export const profileDevices = defineFamiliar({ slot: 4, entity: 'profile', name: 'profile.devices', member: 'device', cap: 20 })
 export const profileIps = defineFamiliar({ slot: 5, entity: 'profile', name: 'profile.ips', member: 'ip', cap: 20 })
 export const profileNetworks = defineFamiliar({ slot: 6, entity: 'profile', name: 'profile.networks', member: 'network', cap: 20 })
@@ -18,6 +15,5 @@ export const profileBrowsers = defineFamiliar({ slot: 9, entity: 'profile', name
 export const profileModels = defineFamiliar({ slot: 10, entity: 'profile', name: 'profile.models', member: 'model', cap: 10 })
 /** Where the last success was; see `history/place.ts` for the form. */
 export const profilePlace = defineText({ slot: 11, entity: 'profile', name: 'profile.place', on: 'success', text: 'place', mode: 'set' })
-export const profileSuccesses = defineCount({ slot: 12, entity: 'profile', name: 'profile.successes', on: 'success', windows: ['24h', '30d'] })
 /** Other keys that this person's history is also kept under (login names that turned out to be this user). */
 export const profileAliases = defineText({ slot: 13, entity: 'profile', name: 'profile.aliases', on: 'success', text: 'aliases', mode: 'set' })

@@ -1,0 +1,8 @@
+import { describeDetector } from '../describe-detector.js'
+import { unknownAccount } from './unknown-account.js'
+
+describeDetector(unknownAccount, {
+  base: { account: 'known' },
+  fires: { 'no such account': [{ account: 'unknown' }] },
+  silent: { 'an account of this app': {} },
+})

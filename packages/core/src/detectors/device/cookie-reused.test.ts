@@ -1,0 +1,18 @@
+import { describeDetector } from '../describe-detector.js'
+import { deviceCookieReused } from './cookie-reused.js'
+
+describeDetector(deviceCookieReused, {
+  base: { standing: 'known', known: true, browsers: 1 },
+  fires: {
+    'a generation that was replaced long ago': [{ standing: 'reused' }, { data: { why: 'old_generation' } }],
+    'another browser than the one it lives in': [{ known: false }, { data: { why: 'other_browser', browsers_30d: 1 } }],
+  },
+  silent: {
+    'its own browser': {},
+    'a device that never succeeded yet': { known: false, browsers: 0 },
+    'a device that shows many browsers': { known: false, browsers: 3 },
+    'no headers to tell a browser by': { known: undefined, browsers: 1 },
+    'a cookie that we issue now': { standing: 'new', known: undefined, browsers: undefined },
+    'no cookie': { standing: 'none', known: undefined, browsers: undefined },
+  },
+})

@@ -1,0 +1,21 @@
+import { profileBrowsers, profileDevices } from '../../history/features/profile.js'
+import { defineDetector } from '../define-detector.js'
+import { isKnown, settledness } from './familiar.js'
+import { historyNeeds, successesOf } from './history-of.js'
+
+/** A browser or system that the user never had: weighs together with a device that is new. */
+export const profileBrowserNew = defineDetector({
+  name: 'profile_browser_new',
+  summary: 'On a device new to the user, the browser or its system (versions apart) is one that they never succeeded with.',
+  honest: 'Somebody who changed from one make of phone to the other; at home it asks for nothing.',
+  needs: { browser: profileBrowsers.entry, browsers: profileBrowsers.size, device: profileDevices.entry, ...historyNeeds },
+  raises: {},
+  basis: 'history',
+  group: 'profile_browser',
+  weight: { account_takeover: 1.2 },
+  evaluate({ browser, browsers, device, ...history }) {
+    const successes = successesOf(history)
+    if (successes === 0 || browsers === 0 || isKnown(browser) || isKnown(device)) return undefined
+    return { strength: settledness(successes), data: { browsers, successes } }
+  },
+})

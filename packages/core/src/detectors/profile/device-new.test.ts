@@ -1,0 +1,19 @@
+import { describeDetector } from '../describe-detector.js'
+import { profileDeviceNew } from './device-new.js'
+
+const entry = { firstMs: 0, lastMs: 0, successes: 1, days: 1, onProbation: false }
+
+describeDetector(profileDeviceNew, {
+  base: { device: null, devices: 1, standing: 'known', byIp: 5, byDevice: 5 },
+  fires: {
+    'another device than the one they have': [{}, { strength: 1, data: { successes: 5, devices: 1, cookie: true } }],
+    'no cookie at all': [{ standing: 'none' }, { data: { successes: 5, devices: 1, cookie: false } }],
+    'after one success only, with less weight': [{ byIp: 1, byDevice: 1 }, { strength: 0.6 }],
+    'a device on probation': [{ device: { ...entry, onProbation: true } }],
+  },
+  silent: {
+    'a new user': { devices: 0, byIp: 0, byDevice: 0 },
+    'a device that succeeded once': { device: entry },
+    'somebody who never keeps cookies': { standing: 'none', devices: 0, byDevice: 0 },
+  },
+})

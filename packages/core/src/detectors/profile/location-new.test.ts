@@ -1,0 +1,14 @@
+import { describeDetector } from '../describe-detector.js'
+import { profileLocationNew } from './location-new.js'
+
+const entry = { firstMs: 0, lastMs: 0, successes: 1, days: 1, onProbation: false }
+
+describeDetector(profileLocationNew, {
+  base: { here: 'DE', known: null, countries: 1, byIp: 6, byDevice: 0 },
+  fires: { 'another country': [{}, { strength: 1, data: { countries: 1, successes: 6 } }] },
+  silent: {
+    'a country they succeeded from': { known: entry },
+    'a new user': { countries: 0, byIp: 0 },
+    'countries were not known when they last came': { countries: 0 },
+  },
+})
