@@ -25,8 +25,8 @@ const STRENGTH = {
   hints_platform_mismatch: 1.4,
   hints_mobile_mismatch: 1.2,
   duplicate_user_agent: 1,
-  header_case: 0.5,
-  header_order: 0.7,
+  header_case: 0.9,
+  header_order: 0.8,
   header_flood: 1,
 } as const satisfies Record<Inconsistency, number>
 

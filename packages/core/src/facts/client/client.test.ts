@@ -135,6 +135,32 @@ describe('a spoofed browser contradicts itself', () => {
     expect(facts(local).inconsistencies).toEqual(['missing_client_hints', 'missing_fetch_metadata'])
     expect(facts(local, { headerOrderTrusted: false }).inconsistencies).toEqual([])
   })
+  it('a proxy that nobody told us of makes no forgers: it closes connections, browsers keep them', () => {
+    const proxied = replaced({ connection: 'close', host: 'localhost:3000' })
+      .filter(([name]) => !/^sec-/i.test(name))
+      .reverse()
+    expect(facts(proxied).inconsistencies).toEqual([])
+  })
+  it('Safari posts without an origin are no posts of Safari', () => {
+    const safari =
+      'Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/26.1 Safari/605.1.15'
+    const headers = [
+      'Host',
+      'h',
+      'Accept',
+      '*/*',
+      'Accept-Language',
+      'en',
+      'Accept-Encoding',
+      'gzip',
+      'User-Agent',
+      safari,
+      'Connection',
+      'keep-alive',
+    ]
+    expect(facts(headers).inconsistencies).toEqual(['missing_origin'])
+    expect(facts([...headers, 'Origin', 'https://h']).inconsistencies).toEqual([])
+  })
   it('order and case are not judged on HTTP/2', () => {
     const http2 = [
       [':method', 'POST'],

@@ -4,7 +4,9 @@ import { findAdultKeyword } from './adult-keywords.js'
 import type { Automation } from './automation.js'
 import { type ClickId, findClickIds } from './click-ids.js'
 import { type ClientHints, toClientHints } from './client-hints.js'
+import { toClientKey } from './client-key.js'
 import type { Crawler } from './crawler.js'
+import { isDirect, isLoopback } from './directness.js'
 import { toHeaderFingerprint } from './header-fingerprint.js'
 import { findInconsistencies, type Inconsistency, type RequestShape } from './header-shape.js'
 import type { HttpLibrary } from './http-library.js'
@@ -76,51 +78,12 @@ export interface ClientRequest {
 
 /** Distinct header sets kept; each a few hundred bytes of key and shared facts. */
 const MAX_CACHED = 5000
-/** Longer sets of headers are computed afresh: nobody fills the memory with 8 KB keys. */
-const MAX_KEY_CHARS = 4096
-const DAY_MS = 86_400_000
 
 const cache = new LRUCache<string, ClientFacts>({ max: MAX_CACHED })
 
-/** Headers of one visit: their values decide nothing that is kept, only their presence. */
-const VISIT: ReadonlySet<string> = new Set([
-  'host',
-  'referer',
-  'cookie',
-  'content-length',
-  'content-type',
-  'origin',
-  'authorization',
-  'if-none-match',
-  'if-modified-since',
-  'cache-control',
-  'pragma',
-  'x-forwarded-for',
-  'x-real-ip',
-  'forwarded',
-  'x-request-id',
-  'traceparent',
-  'tracestate',
-  'x-csrf-token',
-  'x-xsrf-token',
-  'idempotency-key',
-  'date',
-  'range',
-  ':path',
-  ':authority',
-  'cf-ray',
-  'cf-connecting-ip',
-  'x-amzn-trace-id',
-  'x-cloud-trace-context',
-  'x-request-start',
-])
-/** Header names seen so far: whether their value belongs in the key. Saves lower-casing the same names for ever. */
-const kept = new Map<string, boolean>()
-const MAX_KEPT_NAMES = 1000
-
 /** Reads everything that the headers of one request say of its client. Never throws; warm about 2 µs. */
 export function toClientFacts(request: ClientRequest): ClientFacts {
-  const key = keyOf(request)
+  const key = toClientKey(request)
   let facts = key === null ? undefined : cache.get(key)
   if (facts === undefined) {
     facts = Object.freeze(read(request))
@@ -138,29 +101,6 @@ function withVisit(facts: ClientFacts, { headers, host, path }: ClientRequest): 
   return clickIds.length === 0 && adultKeyword === null ? facts : Object.freeze({ ...facts, clickIds, adultKeyword })
 }
 
-function keyOf(request: ClientRequest): string | null {
-  const { headers, method, atMs, secure, headerOrderTrusted } = request
-  let key = `${Math.floor(atMs / DAY_MS)} ${method} ${secure} ${headerOrderTrusted} ${isLoopback(request)} ${headers.complete} ${headers.http2} ${headers.truncated}`
-  const { lines } = headers
-  for (let i = 0; i + 1 < lines.length; i += 2) {
-    const [name, value] = [lines[i], lines[i + 1]]
-    if (typeof name !== 'string' || typeof value !== 'string' || name.length > 64) return null
-    // Lengths stand first, so that no value can pass for another header's beginning.
-    key += decides(name) ? `\n${name.length}:${name}=${value.length}:${value}` : `\n${name.length}:${name}`
-    if (key.length > MAX_KEY_CHARS) return null
-  }
-  return key
-}
-
-function decides(name: string): boolean {
-  let yes = kept.get(name)
-  if (yes === undefined) {
-    yes = !VISIT.has(name.toLowerCase())
-    if (kept.size < MAX_KEPT_NAMES) kept.set(name, yes)
-  }
-  return yes
-}
-
 function read(request: ClientRequest): ClientFacts {
   const { headers, atMs } = request
   const sent = headers.get('user-agent')
@@ -168,9 +108,8 @@ function read(request: ClientRequest): ClientFacts {
   const hints = toClientHints(headers)
   const uaPresent = (sent ?? '').trim() !== ''
   const noUserAgent = !uaPresent && headers.complete
-  const headerOrderTrusted = request.headerOrderTrusted ?? false
   const secure = isLoopback(request) ? true : (request.secure ?? null)
-  const shape: RequestShape = { method: request.method, secure, headerOrderTrusted }
+  const shape: RequestShape = { method: request.method, secure, headerOrderTrusted: isDirect(request) }
   const automation = ua.automation ?? automationOf(hints)
   const httpLibrary = noUserAgent ? NO_USER_AGENT : (ua.httpLibrary ?? toTextDump(ua.browser.name, headers))
   // A tool that names itself is that tool; it is a crawler only when it says so too.
@@ -211,13 +150,6 @@ function read(request: ClientRequest): ClientFacts {
 }
 
 const NO_USER_AGENT: HttpLibrary = Object.freeze({ name: 'none' })
-
-/** A page on the machine itself counts as secure (W3C Secure Contexts, 3.1), unless a proxy may have written that host. */
-function isLoopback({ headers, headerOrderTrusted }: ClientRequest): boolean {
-  return headerOrderTrusted === true && LOOPBACK.test(headers.get('host') ?? '')
-}
-
-const LOOPBACK = /^(?:localhost|127\.\d{1,3}\.\d{1,3}\.\d{1,3}|\[::1\])(?::\d{1,5})?$/i
 
 /**
  * Lynx leaves out Accept-Encoding when it is told to print a page and leave, and sends it when somebody browses

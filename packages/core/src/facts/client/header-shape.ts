@@ -39,8 +39,9 @@ const CHROMIUM_SENDS_HINTS = 90
 /** Fetch metadata: Chromium 80, Firefox 90 (Fetch Metadata Request Headers, W3C). */
 const CHROMIUM_SENDS_FETCH_METADATA = 80
 const FIREFOX_SENDS_FETCH_METADATA = 90
-/** `Origin` on every request that isn't GET or HEAD (Fetch, 3.1): Chromium always, Firefox since 70. */
+/** `Origin` on every request that isn't GET or HEAD (Fetch, 3.1): Chromium always, Firefox since 70, Safari for years before 14. */
 const FIREFOX_SENDS_ORIGIN = 70
+const SAFARI_SENDS_ORIGIN = 14
 
 /** A request and what it claims, as the rules look at it. */
 interface Claim {
@@ -102,7 +103,9 @@ function seeAbsences(see: See, { headers, ua, shape, chromium, firefox, secure }
   see('missing_fetch_metadata', ordinary && sendsMetadata && secure === true && metadata === 0)
   const allOrNone = sendsMetadata || ua.browser.family === 'safari'
   see('foreign_fetch_metadata', allOrNone && metadata > 0 && metadata < FETCH_METADATA.length)
-  const sendsOrigin = chromium >= CHROMIUM_SENDS_FETCH_METADATA || firefox >= FIREFOX_SENDS_ORIGIN
+  const safari = /Safari/.test(ua.browser.name ?? '') && !ua.webView ? (ua.browser.major ?? 0) : 0
+  const sendsOrigin =
+    chromium >= CHROMIUM_SENDS_FETCH_METADATA || firefox >= FIREFOX_SENDS_ORIGIN || safari >= SAFARI_SENDS_ORIGIN
   const changes = shape.method !== null && !/^(?:GET|HEAD|OPTIONS)$/i.test(shape.method)
   see('missing_origin', sendsOrigin && changes && !has('origin'))
 }
