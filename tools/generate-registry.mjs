@@ -8,10 +8,17 @@ export const REGISTRY = at('packages', 'core', 'src', 'detectors', 'registry.ts'
 /** The registry's text as the files of `detectors/<family>/` ask for it, in alphabetical order of their paths. */
 export function registrySource() {
   const found = families().flatMap(detectorsOf)
+  const imports = [
+    { from: './define-detector.js', line: "import type { Detector } from './define-detector.js'" },
+    ...found.map(({ names, path }) => ({
+      from: `./${path}.js`,
+      line: `import { ${names.join(', ')} } from './${path}.js'`,
+    })),
+  ]
   return [
     '// Written by `pnpm docs:generate` (tools/generate-registry.mjs) from the files of detectors/<family>/. Change those.',
-    "import type { Detector } from './define-detector.js'",
-    ...found.map(({ names, path }) => `import { ${names.join(', ')} } from './${path}.js'`),
+    '',
+    ...imports.sort((one, other) => (one.from < other.from ? -1 : 1)).map(({ line }) => line),
     '',
     '/** Every built-in detector. The order means nothing. */',
     'export const detectors: readonly Detector[] = [',

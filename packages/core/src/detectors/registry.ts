@@ -1,5 +1,5 @@
 // Written by `pnpm docs:generate` (tools/generate-registry.mjs) from the files of detectors/<family>/. Change those.
-import type { Detector } from './define-detector.js'
+
 import { accountVelocity } from './action/account-velocity.js'
 import { targetBruteForce } from './action/brute-force.js'
 import { profileDeviceVelocity } from './action/device-spread.js'
@@ -16,6 +16,7 @@ import { oldVersion } from './client/old-version.js'
 import { clientOperaMini } from './client/opera-mini.js'
 import { suspiciousUserAgent } from './client/suspicious-user-agent.js'
 import { webCrawler } from './client/web-crawler.js'
+import type { Detector } from './define-detector.js'
 import { deviceCookieReused } from './device/cookie-reused.js'
 import { deviceCredentialStuffing } from './device/credential-stuffing.js'
 import { deviceEventVelocity } from './device/event-velocity.js'

@@ -21,7 +21,9 @@ describe('impossible travel', () => {
 
   it('takes both radii off the distance', () => {
     expect(impossibleJourney(lastIn(berlin), munich, HOUR / 4)).toMatchObject({ distance_km: 464 })
-    expect(impossibleJourney(lastIn(berlin, { accuracyKm: 250 }), { ...munich, accuracyKm: 200 }, HOUR / 4)).toBeUndefined()
+    expect(
+      impossibleJourney(lastIn(berlin, { accuracyKm: 250 }), { ...munich, accuracyKm: 200 }, HOUR / 4),
+    ).toBeUndefined()
   })
 
   it('assumes a wide radius where none is known', () => {

@@ -27,7 +27,11 @@ export function impossibleJourney(
   const distanceKm = Math.max(0, haversineKm(last, here) - radii)
   const hours = Math.max(MIN_HOURS, (nowMs - last.atMs) / 3_600_000)
   if (distanceKm <= MIN_KM || distanceKm / hours <= MAX_KMH) return undefined
-  return { distance_km: Math.round(distanceKm), hours: Math.round(hours * 10) / 10, kmh: Math.round(distanceKm / hours) }
+  return {
+    distance_km: Math.round(distanceKm),
+    hours: Math.round(hours * 10) / 10,
+    kmh: Math.round(distanceKm / hours),
+  }
 }
 
 /** Great-circle distance. */

@@ -9,7 +9,11 @@ export const accountStanding = defineFact({
 })
 
 /** What stands behind the device's id; `none` for a client that sent no id. */
-export const deviceStanding = defineFact({ name: 'device.standing', source: 'request', read: ({ device }) => device.standing })
+export const deviceStanding = defineFact({
+  name: 'device.standing',
+  source: 'request',
+  read: ({ device }) => device.standing,
+})
 
 /** The id by which a device is known from an earlier request. Absent for a client without one: it has no history. */
 export const knownDevice = defineFact({
@@ -23,7 +27,11 @@ export const actionName = defineFact({ name: 'action', source: 'request', read: 
 /** Event time, ms since the Unix epoch. */
 export const eventTime = defineFact({ name: 'time', source: 'request', read: ({ nowMs }) => nowMs })
 
-export const networkKind = defineFact({ name: 'network.kind', source: 'network', read: ({ network }) => network?.kind ?? undefined })
+export const networkKind = defineFact({
+  name: 'network.kind',
+  source: 'network',
+  read: ({ network }) => network?.kind ?? undefined,
+})
 
 /** Kinds of list whose addresses stand for something else than the person's own connection. */
 const HIDING = new Set(['vpn', 'tor', 'proxy', 'relay', 'datacenter', 'cloud'])
@@ -39,8 +47,16 @@ export const addressHides = defineFact({
     network === null ? undefined : network.kind === 'hosting' || network.lists.some(({ kind }) => HIDING.has(kind)),
 })
 
-export const country = defineFact({ name: 'network.country', source: 'network', read: ({ network }) => network?.country ?? undefined })
-export const asn = defineFact({ name: 'network.asn', source: 'network', read: ({ network }) => network?.asn ?? undefined })
+export const country = defineFact({
+  name: 'network.country',
+  source: 'network',
+  read: ({ network }) => network?.country ?? undefined,
+})
+export const asn = defineFact({
+  name: 'network.asn',
+  source: 'network',
+  read: ({ network }) => network?.asn ?? undefined,
+})
 
 /** Radius to assume where a provider gives none: a country of middling size, km. */
 const UNKNOWN_RADIUS_KM = 250

@@ -5,8 +5,22 @@ import { applyTouch, SCRATCH_BYTES } from '../store/index.js'
 import { only } from './difference.js'
 import { defineDistinct } from './feature.js'
 
-const failed = defineDistinct({ slot: 1, entity: 'ip', name: 'ip.failed', on: 'failure', member: 'person', keep: '24h' })
-const proven = defineDistinct({ slot: 2, entity: 'ip', name: 'ip.proven', on: 'success', member: 'person', keep: '24h' })
+const failed = defineDistinct({
+  slot: 1,
+  entity: 'ip',
+  name: 'ip.failed',
+  on: 'failure',
+  member: 'person',
+  keep: '24h',
+})
+const proven = defineDistinct({
+  slot: 2,
+  entity: 'ip',
+  name: 'ip.proven',
+  on: 'success',
+  member: 'person',
+  keep: '24h',
+})
 const MINUTE = 60_000
 const NOW = Date.UTC(2026, 0, 15)
 
@@ -24,7 +38,11 @@ function record(writes: readonly (readonly [typeof failed, string, number])[]): 
   let bytes: Uint8Array | null = null
   for (const [feature, who, atMs] of writes) {
     const out = new Uint8Array(SCRATCH_BYTES)
-    const program = { ttlSeconds: 60, protectAt: 0, operations: [feature.operation(0, { addHalves: 2, standing: 'proven' })] }
+    const program = {
+      ttlSeconds: 60,
+      protectAt: 0,
+      operations: [feature.operation(0, { addHalves: 2, standing: 'proven' })],
+    }
     bytes = out.slice(0, applyTouch(bytes, { kind: 'i', key: 'k', program, arguments: [who] }, atMs, out))
   }
   return bytes

@@ -52,7 +52,12 @@ export function only(
 
 const NOTHING: Difference = Object.freeze({ only: 0, others: 0 })
 
-function readSample(bytes: Uint8Array, slot: number, windowMs: number, nowMs: number): { level: number; members: string[] } {
+function readSample(
+  bytes: Uint8Array,
+  slot: number,
+  windowMs: number,
+  nowMs: number,
+): { level: number; members: string[] } {
   const at = findSlot(bytes, slot)
   const length = at < 0 ? 0 : slotLength(bytes, at)
   if (length < 1 || (length - 1) % DISTINCT_ENTRY_BYTES !== 0) return { level: 0, members: [] }
@@ -61,7 +66,8 @@ function readSample(bytes: Uint8Array, slot: number, windowMs: number, nowMs: nu
   const members: string[] = []
   for (let entry = at + 1; entry < at + length; entry += DISTINCT_ENTRY_BYTES) {
     const age = (now - readU16(bytes, entry + MEMBER_CHARS)) & 0xffff
-    if (age <= maxAge || age >= 0x8000) members.push(String.fromCharCode(...bytes.subarray(entry, entry + MEMBER_CHARS)))
+    if (age <= maxAge || age >= 0x8000)
+      members.push(String.fromCharCode(...bytes.subarray(entry, entry + MEMBER_CHARS)))
   }
   return { level: bytes[at] as number, members }
 }

@@ -1,4 +1,4 @@
-import { describeDetector } from '../describe-detector.js'
+import { describeDetector } from '../contract/describe-detector.js'
 import { targetBruteForce } from './brute-force.js'
 
 const own = { firstMs: 0, lastMs: 0, successes: 1, days: 1, onProbation: false }
@@ -6,7 +6,10 @@ const own = { firstMs: 0, lastMs: 0, successes: 1, days: 1, onProbation: false }
 describeDetector(targetBruteForce, {
   base: { hour: 0, day: 0, sources: 1, own: null, proven: undefined, deviceFailed: undefined },
   fires: {
-    'after five failures in an hour': [{ hour: 5, day: 5 }, { strength: 1, data: { failures_1h: 5 } }],
+    'after five failures in an hour': [
+      { hour: 5, day: 5 },
+      { strength: 1, data: { failures_1h: 5 } },
+    ],
     'after ten in a day': [{ hour: 1, day: 10 }, { strength: 1 }],
     'a siege, yet not with the weight to deny': [{ hour: 200, day: 400 }, { strength: 1.5 }],
   },

@@ -12,8 +12,14 @@ const STEEP = 40
 export const targetBruteForce = defineDetector({
   name: 'target_brute_force',
   summary: 'Counts failures against one name within an hour and a day, and holds them against strangers to it.',
-  honest: 'Somebody who has forgotten the password and sits at a new computer; on a device of their own they are never asked because of this.',
-  needs: { hour: targetFailures.in('1h'), day: targetFailures.in('24h'), sources: targetFailedIps.in('24h'), ...strangerNeeds },
+  honest:
+    'Somebody who has forgotten the password and sits at a new computer; on a device of their own they are never asked because of this.',
+  needs: {
+    hour: targetFailures.in('1h'),
+    day: targetFailures.in('24h'),
+    sources: targetFailedIps.in('24h'),
+    ...strangerNeeds,
+  },
   raises: { reasons: ['PROFILE_ACTION_VELOCITY'] },
   actions: ['login', 'password_reset', 'account_auth_change'],
   basis: 'velocity',

@@ -12,8 +12,14 @@ const EVENTS = 6
 export const profileDeviceVelocity = defineDetector({
   name: 'profile_device_velocity',
   summary: 'Counts the devices and addresses that are busy on one account within an hour.',
-  honest: 'A family that shares one account on four screens: on devices that have proved themselves it is not held against them.',
-  needs: { devices: targetDevices.in('1h'), addresses: targetIps.in('1h'), events: targetEvents.in('1h'), ...strangerNeeds },
+  honest:
+    'A family that shares one account on four screens: on devices that have proved themselves it is not held against them.',
+  needs: {
+    devices: targetDevices.in('1h'),
+    addresses: targetIps.in('1h'),
+    events: targetEvents.in('1h'),
+    ...strangerNeeds,
+  },
   raises: { reasons: ['PROFILE_DEVICE_VELOCITY'] },
   basis: 'velocity',
   group: 'target',

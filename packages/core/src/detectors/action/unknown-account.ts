@@ -5,7 +5,8 @@ import { defineDetector } from '../define-detector.js'
 export const unknownAccount = defineDetector({
   name: 'unknown_account',
   summary: 'The host says that no account has the typed name.',
-  honest: 'Somebody who mistyped the login name or tries the wrong one of two addresses: it takes much else to be asked for more.',
+  honest:
+    'Somebody who mistyped the login name or tries the wrong one of two addresses: it takes much else to be asked for more.',
   needs: { account: accountStanding },
   raises: {},
   actions: ['login', 'password_reset'],

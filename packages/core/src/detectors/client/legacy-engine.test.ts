@@ -1,4 +1,4 @@
-import { describeDetector } from '../describe-detector.js'
+import { describeDetector } from '../contract/describe-detector.js'
 import { clientLegacyEngine } from './legacy-engine.js'
 
 describeDetector(clientLegacyEngine, {

@@ -1,4 +1,4 @@
-import { describeDetector } from '../describe-detector.js'
+import { describeDetector } from '../contract/describe-detector.js'
 import { oldVersion } from './old-version.js'
 
 const chromium = (ageDays: number) => ({ of: 'browser', name: 'chromium', major: 120, behindMajors: 38, ageDays })

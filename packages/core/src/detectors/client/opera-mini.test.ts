@@ -1,4 +1,4 @@
-import { describeDetector } from '../describe-detector.js'
+import { describeDetector } from '../contract/describe-detector.js'
 import { clientOperaMini } from './opera-mini.js'
 
 describeDetector(clientOperaMini, {

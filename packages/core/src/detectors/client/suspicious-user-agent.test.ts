@@ -1,4 +1,4 @@
-import { describeDetector } from '../describe-detector.js'
+import { describeDetector } from '../contract/describe-detector.js'
 import { suspiciousUserAgent } from './suspicious-user-agent.js'
 
 const robot = (evidence: string) => ({ name: 'hexa', evidence, reverseDns: null })

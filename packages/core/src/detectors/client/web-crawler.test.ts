@@ -1,4 +1,4 @@
-import { describeDetector } from '../describe-detector.js'
+import { describeDetector } from '../contract/describe-detector.js'
 import { webCrawler } from './web-crawler.js'
 
 const robot = (evidence: string) => ({ name: 'examplebot', evidence, reverseDns: null })

@@ -9,9 +9,15 @@ const SWITCHED = 2
 /** DEVICE_COOKIE_REUSED, by the cookie's generation or by the browser that sends it. */
 export const deviceCookieReused = defineDetector({
   name: 'device_cookie_reused',
-  summary: "A device's cookie of a generation that was replaced long ago, or sent by another browser or system than it ever succeeded in.",
-  honest: 'Somebody who restored a backup, or asked a phone for desktop pages: at home, on a familiar address, that asks for nothing.',
-  needs: { standing: deviceStanding, known: optional(deviceBrowsers.had('30d')), browsers: optional(deviceBrowsers.in('30d')) },
+  summary:
+    "A device's cookie of a generation that was replaced long ago, or sent by another browser or system than it ever succeeded in.",
+  honest:
+    'Somebody who restored a backup, or asked a phone for desktop pages: at home, on a familiar address, that asks for nothing.',
+  needs: {
+    standing: deviceStanding,
+    known: optional(deviceBrowsers.had('30d')),
+    browsers: optional(deviceBrowsers.in('30d')),
+  },
   raises: { reasons: ['DEVICE_COOKIE_REUSED'] },
   basis: 'attempt',
   group: 'device_cookie',

@@ -1,4 +1,4 @@
-import { describeDetector } from '../describe-detector.js'
+import { describeDetector } from '../contract/describe-detector.js'
 import { deviceCredentialStuffing } from './credential-stuffing.js'
 
 const own = { firstMs: 0, lastMs: 0, successes: 1, days: 1, onProbation: false }

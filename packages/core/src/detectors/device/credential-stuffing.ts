@@ -14,8 +14,13 @@ const MANY_ACCOUNTS = 10
 export const deviceCredentialStuffing = defineDetector({
   name: 'device_credential_stuffing',
   summary: 'Counts the accounts that failed on one device within a day and never succeeded on it.',
-  honest: 'Somebody who tries three old login names of their own is asked for a second factor; an owner of the device is not.',
-  needs: { device: knownDevice, day: only(deviceFailedAccounts, '24h', deviceUsers, '30d'), own: optional(profileDevices.entry) },
+  honest:
+    'Somebody who tries three old login names of their own is asked for a second factor; an owner of the device is not.',
+  needs: {
+    device: knownDevice,
+    day: only(deviceFailedAccounts, '24h', deviceUsers, '30d'),
+    own: optional(profileDevices.entry),
+  },
   raises: { signals: ['credential_stuffing'], reasons: ['DEVICE_SUSPICIOUS_VELOCITY'] },
   actions: ['login', 'password_reset'],
   basis: 'attempt',

@@ -1,5 +1,5 @@
 import { toPlaceText } from '../../history/place.js'
-import { describeDetector } from '../describe-detector.js'
+import { describeDetector } from '../contract/describe-detector.js'
 import { deviceImpossibleTravel } from './impossible-travel.js'
 
 const HOUR = 3_600_000

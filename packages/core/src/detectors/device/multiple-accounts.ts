@@ -11,7 +11,8 @@ const CROWD = 6
 export const multipleAccounts = defineDetector({
   name: 'device_multiple_accounts',
   summary: 'Counts the different accounts that were named on one device within 30 days, and within a day.',
-  honest: 'A large family, a library or a support desk with one computer: the weight grows slowly and alone asks for nothing up to six accounts.',
+  honest:
+    'A large family, a library or a support desk with one computer: the weight grows slowly and alone asks for nothing up to six accounts.',
   needs: { device: knownDevice, accounts: deviceAccounts.in('30d'), today: deviceAccounts.in('24h') },
   raises: { reasons: ['DEVICE_SUSPICIOUS_VELOCITY'], signals: ['multiple_accounts_per_device'] },
   basis: 'velocity',
@@ -21,7 +22,10 @@ export const multipleAccounts = defineDetector({
     if (accounts <= HOUSEHOLD) return undefined
     // Three within a month are a family; all of them within a day are worth more.
     const strength = Math.min(3, 0.3 * (accounts - HOUSEHOLD) + (today > CROWD ? 0.35 * (today - CROWD) : 0))
-    const names = today > HOUSEHOLD ? (['DEVICE_SUSPICIOUS_VELOCITY', 'multiple_accounts_per_device'] as const) : (['multiple_accounts_per_device'] as const)
+    const names =
+      today > HOUSEHOLD
+        ? (['DEVICE_SUSPICIOUS_VELOCITY', 'multiple_accounts_per_device'] as const)
+        : (['multiple_accounts_per_device'] as const)
     return { strength, names, data: { accounts_30d: accounts, accounts_24h: today } }
   },
 })

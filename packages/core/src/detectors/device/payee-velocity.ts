@@ -11,7 +11,8 @@ const PER_DAY = 10
 export const devicePayeeVelocity = defineDetector({
   name: 'device_payee_velocity',
   summary: 'Counts the different receivers who were paid from one device within an hour and a day.',
-  honest: 'Somebody who pays the bills of a club on one evening; twice the limit is needed to be asked because of this alone.',
+  honest:
+    'Somebody who pays the bills of a club on one evening; twice the limit is needed to be asked because of this alone.',
   needs: { device: knownDevice, hour: devicePayees.in('1h'), day: devicePayees.in('24h') },
   raises: { reasons: ['DEVICE_PAYEE_VELOCITY'] },
   actions: ['checkout', 'transaction', 'withdraw'],

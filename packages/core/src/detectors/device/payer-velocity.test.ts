@@ -1,4 +1,4 @@
-import { describeDetector } from '../describe-detector.js'
+import { describeDetector } from '../contract/describe-detector.js'
 import { devicePayerVelocity } from './payer-velocity.js'
 
 describeDetector(devicePayerVelocity, {

@@ -9,7 +9,8 @@ const HOUSEHOLD = 2
 export const deviceRegistrationVelocity = defineDetector({
   name: 'device_registration_velocity',
   summary: 'Counts sign-ups on one device within an hour and a day.',
-  honest: 'Somebody whose form was refused twice before it went through; the fourth try within an hour is asked for more.',
+  honest:
+    'Somebody whose form was refused twice before it went through; the fourth try within an hour is asked for more.',
   needs: { device: knownDevice, hour: deviceRegistrations.in('1h'), day: deviceRegistrations.in('24h') },
   raises: { reasons: ['DEVICE_SUSPICIOUS_VELOCITY'], signals: ['multiple_accounts_per_device'] },
   actions: ['register'],

@@ -17,7 +17,8 @@ const BAD_SHARE = 0.5
 export const ipActionVelocity = defineDetector({
   name: 'ip_action_velocity',
   summary: 'Compares the actions of one address per minute and hour with what the people who share it would do.',
-  honest: 'An office behind one address on its first morning, before anybody has logged in: devices seen there raise the limit, and it asks at most for more proof.',
+  honest:
+    'An office behind one address on its first morning, before anybody has logged in: devices seen there raise the limit, and it asks at most for more proof.',
   needs: {
     minute: ipEvents.in('1m'),
     hour: ipEvents.in('1h'),
@@ -34,7 +35,10 @@ export const ipActionVelocity = defineDetector({
   evaluate({ minute, hour, people, devices, failed, succeeded, ...device }) {
     if (!isStranger(device)) return undefined
     const shared = people + Math.min(MAX_COOKIES, devices) / 2
-    const excess = Math.max(minute / (PER_MINUTE + PERSON_PER_MINUTE * shared), hour / (PER_HOUR + PERSON_PER_HOUR * shared))
+    const excess = Math.max(
+      minute / (PER_MINUTE + PERSON_PER_MINUTE * shared),
+      hour / (PER_HOUR + PERSON_PER_HOUR * shared),
+    )
     if (excess <= 1) return undefined
     const bad = failed > BAD_SHARE * (failed + succeeded)
     return {

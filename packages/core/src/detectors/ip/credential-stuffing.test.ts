@@ -1,4 +1,4 @@
-import { describeDetector } from '../describe-detector.js'
+import { describeDetector } from '../contract/describe-detector.js'
 import { ipCredentialStuffing } from './credential-stuffing.js'
 
 const own = { firstMs: 0, lastMs: 0, successes: 1, days: 1, onProbation: false }
@@ -10,7 +10,10 @@ describeDetector(ipCredentialStuffing, {
   fires: {
     'four accounts failed and nobody ever succeeded': [{ day: failed(4) }, { strength: 1, data: { accounts_24h: 4 } }],
     'ten accounts, with twice the weight': [{ day: failed(10, 2) }, { strength: 2 }],
-    'eight within minutes on an address of many good users': [{ day: failed(8, 200), lately: failed(8) }, { strength: 1 }],
+    'eight within minutes on an address of many good users': [
+      { day: failed(8, 200), lately: failed(8) },
+      { strength: 1 },
+    ],
     'eleven within minutes beside a hundred who succeeded': [{ day: failed(11, 500), lately: failed(11, 100) }],
     'a cookie that proved itself once and then fails for many': [{ day: failed(9), proven: 1, deviceFailed: 3 }],
     'a device that is known to the user on probation only': [{ day: failed(9), own: { ...own, onProbation: true } }],

@@ -13,7 +13,8 @@ const PER_PERSON = 1
 export const ipFailureBurst = defineDetector({
   name: 'ip_failure_burst',
   summary: 'Counts failures of one address within ten minutes where hardly anything else comes from it.',
-  honest: 'Somebody who tries every password they ever had; on a device of their own they are not asked because of this.',
+  honest:
+    'Somebody who tries every password they ever had; on a device of their own they are not asked because of this.',
   needs: {
     failed: ipFailures.in('10m'),
     succeeded: ipSuccesses.in('10m'),
@@ -27,6 +28,9 @@ export const ipFailureBurst = defineDetector({
   evaluate({ failed, succeeded, people, ...device }) {
     const limit = FAILURES + PER_PERSON * people
     if (failed < limit || failed <= FAILED_SHARE * (failed + succeeded) || !isStranger(device)) return undefined
-    return { strength: Math.min(2, excessStrength(failed / limit)), data: { failures_10m: failed, successes_10m: succeeded, people_24h: people } }
+    return {
+      strength: Math.min(2, excessStrength(failed / limit)),
+      data: { failures_10m: failed, successes_10m: succeeded, people_24h: people },
+    }
   },
 })

@@ -11,8 +11,10 @@ const MANY_ACCOUNTS = 10
 /** credential_stuffing, spread over neighbouring addresses. */
 export const networkCredentialStuffing = defineDetector({
   name: 'network_credential_stuffing',
-  summary: 'Counts the accounts that failed in one address block (/24 or /56) and never succeeded there, against the people who did.',
-  honest: 'A customer of a small hosting or VPN provider whose neighbours attack is asked for a second factor on a device that is new.',
+  summary:
+    'Counts the accounts that failed in one address block (/24 or /56) and never succeeded there, against the people who did.',
+  honest:
+    'A customer of a small hosting or VPN provider whose neighbours attack is asked for a second factor on a device that is new.',
   needs: { day: only(networkFailedAccounts, '24h', networkGoodUsers), ...strangerNeeds },
   raises: { signals: ['credential_stuffing'] },
   actions: ['login', 'password_reset'],

@@ -12,7 +12,8 @@ const PER_PERSON_DAY = 0.6
 /** IP_PAYER_VELOCITY. */
 export const ipPayerVelocity = defineDetector({
   name: 'ip_payer_velocity',
-  summary: 'Counts the different customers who paid from one address within an hour and a day, against the people known there.',
+  summary:
+    'Counts the different customers who paid from one address within an hour and a day, against the people known there.',
   honest: 'An office that orders lunch: its people are known there, which raises the limit.',
   needs: { hour: ipPayers.in('1h'), day: ipPayers.in('24h'), people: ipGoodUsers.in('24h') },
   raises: { reasons: ['IP_PAYER_VELOCITY'] },

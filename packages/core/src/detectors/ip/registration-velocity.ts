@@ -12,7 +12,8 @@ const PER_PERSON = 0.2
 export const ipRegistrationVelocity = defineDetector({
   name: 'ip_registration_velocity',
   summary: 'Counts sign-ups from one address within an hour and a day, against the people known there.',
-  honest: 'A school class that opens accounts together; from the sixth on they are asked for more proof, none is refused for this alone.',
+  honest:
+    'A school class that opens accounts together; from the sixth on they are asked for more proof, none is refused for this alone.',
   needs: { hour: ipRegistrations.in('1h'), day: ipRegistrations.in('24h'), people: ipGoodUsers.in('24h') },
   raises: { reasons: ['IP_ACTION_VELOCITY'], anomalies: ['MCPS-2000'] },
   actions: ['register'],
@@ -23,6 +24,9 @@ export const ipRegistrationVelocity = defineDetector({
     const allowance = PER_PERSON * people
     const excess = Math.max(hour / (PER_HOUR + allowance), day / (PER_DAY + allowance))
     if (excess <= 1) return undefined
-    return { strength: Math.min(2.1, excessStrength(excess)), data: { sign_ups_1h: hour, sign_ups_24h: day, people_24h: people } }
+    return {
+      strength: Math.min(2.1, excessStrength(excess)),
+      data: { sign_ups_1h: hour, sign_ups_24h: day, people_24h: people },
+    }
   },
 })

@@ -1,5 +1,5 @@
 import type { ListHit } from '../../facts/lists.js'
-import { describeDetector } from '../describe-detector.js'
+import { describeDetector } from '../contract/describe-detector.js'
 import { listedInFavour } from './listed-in-favour.js'
 
 const hit = (list: ListHit['list'], subject: ListHit['subject'], name: string | null = null): ListHit => ({

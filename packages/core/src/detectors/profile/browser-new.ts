@@ -6,9 +6,15 @@ import { historyNeeds, successesOf } from './history-of.js'
 /** A browser or system that the user never had: weighs together with a device that is new. */
 export const profileBrowserNew = defineDetector({
   name: 'profile_browser_new',
-  summary: 'On a device new to the user, the browser or its system (versions apart) is one that they never succeeded with.',
+  summary:
+    'On a device new to the user, the browser or its system (versions apart) is one that they never succeeded with.',
   honest: 'Somebody who changed from one make of phone to the other; at home it asks for nothing.',
-  needs: { browser: profileBrowsers.entry, browsers: profileBrowsers.size, device: profileDevices.entry, ...historyNeeds },
+  needs: {
+    browser: profileBrowsers.entry,
+    browsers: profileBrowsers.size,
+    device: profileDevices.entry,
+    ...historyNeeds,
+  },
   raises: {},
   basis: 'history',
   group: 'profile_browser',

@@ -1,4 +1,4 @@
-import { describeDetector } from '../describe-detector.js'
+import { describeDetector } from '../contract/describe-detector.js'
 import { profileDeviceFamiliar } from './device-familiar.js'
 
 const DAY = 86_400_000
@@ -18,7 +18,9 @@ describeDetector(profileDeviceFamiliar, {
     'one success': {},
     'two and a half successes': { device: entry({ successes: 2.5 }) },
     'two successes six days apart': { device: entry({ successes: 2, days: 2, lastMs: 6 * DAY }) },
-    'on probation, many successes in six days': { device: entry({ successes: 30, lastMs: 6 * DAY, onProbation: true }) },
+    'on probation, many successes in six days': {
+      device: entry({ successes: 30, lastMs: 6 * DAY, onProbation: true }),
+    },
     'on probation, two successes a week apart': { device: entry({ successes: 2, lastMs: 7 * DAY, onProbation: true }) },
   },
 })

@@ -1,4 +1,4 @@
-import { describeDetector } from '../describe-detector.js'
+import { describeDetector } from '../contract/describe-detector.js'
 import { profileFamiliarModel } from './familiar-model.js'
 
 const entry = { firstMs: 0, lastMs: 0, successes: 2, days: 1, onProbation: false }

@@ -9,7 +9,8 @@ import { impossibleJourney } from '../travel.js'
 export const profileImpossibleTravel = defineDetector({
   name: 'profile_impossible_travel',
   summary: 'The user is farther from the place of their last success than an airliner flies in the time between.',
-  honest: 'Somebody whose phone roams, so that its address stays at home while the laptop is abroad: asked once, and only if little else is familiar.',
+  honest:
+    'Somebody whose phone roams, so that its address stays at home while the laptop is abroad: asked once, and only if little else is familiar.',
   needs: { last: profilePlace.value, here: location, hides: optional(addressHides), now: eventTime },
   raises: { reasons: ['PROFILE_IMPOSSIBLE_TRAVEL'], signals: ['impossible_travel'] },
   basis: 'history',

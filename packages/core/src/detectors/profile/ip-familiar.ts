@@ -5,7 +5,8 @@ import { isFamiliar } from './familiar.js'
 /** PROFILE_IP_FAMILIAR. */
 export const profileIpFamiliar = defineDetector({
   name: 'profile_ip_familiar',
-  summary: 'The user succeeded from this address, or its block (/24 or /56), at least three times, or twice a week or more apart.',
+  summary:
+    'The user succeeded from this address, or its block (/24 or /56), at least three times, or twice a week or more apart.',
   honest: 'Nobody is harmed: this speaks for its owner, and for those who share the address only a little.',
   needs: { ip: profileIps.entry, network: profileNetworks.entry },
   raises: { reasons: ['PROFILE_IP_FAMILIAR'] },

@@ -1,5 +1,5 @@
-import { profileCountries } from '../../history/features/profile.js'
 import { country } from '../../facts/facts.js'
+import { profileCountries } from '../../history/features/profile.js'
 import { defineDetector } from '../define-detector.js'
 import { isKnown, settledness } from './familiar.js'
 import { historyNeeds, successesOf } from './history-of.js'

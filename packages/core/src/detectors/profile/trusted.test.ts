@@ -1,4 +1,4 @@
-import { describeDetector } from '../describe-detector.js'
+import { describeDetector } from '../contract/describe-detector.js'
 import { profileTrusted } from './trusted.js'
 
 const DAY = 86_400_000

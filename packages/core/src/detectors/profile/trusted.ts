@@ -15,7 +15,8 @@ const AGE_MS = 7 * 86_400_000
  */
 export const profileTrusted = defineDetector({
   name: 'profile_trusted',
-  summary: 'At least three successes on this device, on two days or more over a week, and now from a known network that hides nobody.',
+  summary:
+    'At least three successes on this device, on two days or more over a week, and now from a known network that hides nobody.',
   honest: 'Nobody is harmed: this is what lets a regular through without friction.',
   needs: {
     device: profileDevices.entry,
@@ -32,7 +33,8 @@ export const profileTrusted = defineDetector({
   weight: { account_takeover: -0.6, account_abuse: -0.3, bot: -0.3 },
   evaluate({ device, ip, block, asn, hides, sameBrowser, now }) {
     if (hides === true || sameBrowser === false) return undefined
-    if (!isKnown(device) || device.successes < SUCCESSES || device.days < DAYS || now - device.firstMs < AGE_MS) return undefined
+    if (!isKnown(device) || device.successes < SUCCESSES || device.days < DAYS || now - device.firstMs < AGE_MS)
+      return undefined
     if (!isKnown(asn) && !isKnown(ip) && !isKnown(block)) return undefined
     return { data: { successes: device.successes, days: device.days } }
   },

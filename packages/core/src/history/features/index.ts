@@ -6,4 +6,6 @@ import * as profile from './profile.js'
 import * as target from './target.js'
 
 /** Every feature, the one registry of slot ids: a test refuses two with the same slot in one entity. */
-export const features: readonly Feature[] = [ip, network, device, profile, target].flatMap((entity) => Object.values(entity))
+export const features: readonly Feature[] = [ip, network, device, profile, target].flatMap((entity) =>
+  Object.values(entity),
+)

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
-import type { Detector, Evidence } from './define-detector.js'
-import { namesOf } from './run.js'
+import type { Detector, Evidence } from '../define-detector.js'
+import { namesOf } from '../run.js'
 
 /** Values by the keys of the detector's needs. What a row leaves out is taken from `base`. */
 export type Known = Readonly<Record<string, unknown>>
