@@ -1,5 +1,4 @@
 /** The engine: facts, one round trip, detectors, score, policy, answer. No framework, no Redis. */
-import { randomBytes } from 'node:crypto'
 import type { Assessment } from './assessment.js'
 import type { Detector } from './detectors/define-detector.js'
 import { detectors as shippedDetectors } from './detectors/index.js'
@@ -11,6 +10,7 @@ import { exceededLimits } from './engine/limits.js'
 import { type ActionPlan, createActionPlans } from './engine/action-plan.js'
 import { createHandles } from './engine/handles.js'
 import { createJournal, type Journal } from './engine/journal.js'
+import { createRandomIds } from './engine/random-id.js'
 import { createPrivacy, type Privacy } from './engine/privacy.js'
 import { describeGiven, RiskError } from './errors.js'
 import type { Expectations, RiskEvent } from './facts/event.js'
@@ -70,6 +70,7 @@ export function createRiskEngine(input: RiskOptions<never, never> = {}): RiskEng
   const lists = createLists({ entries: options.lists, store, keys, blockedCountries, approvedNetworks })
   const policy = createPolicy(options.policy)
   const plans = createActionPlans({ detectors: chooseDetectors(options), registry: features, policy, onFault })
+  const nextId = createRandomIds(16)
   const handles = createHandles(options.secrets)
   const versions = Object.freeze({ ...VERSIONS, policy: policy.version })
   const drafter = createDrafter({
@@ -117,7 +118,7 @@ export function createRiskEngine(input: RiskOptions<never, never> = {}): RiskEng
     const { handle, mark } = handles.sealAction(draft, event, final.type)
     const device = event.members.device ?? ''
     return buildAssessment({
-      id: randomBytes(16).toString('base64url'),
+      id: nextId(),
       issuedAt: options.clock === 'event' ? event.nowMs : Date.now(),
       actionId: handle,
       challengeToken: final.type === 'challenge' ? handles.sealChallenge(mark, device, final.challenges, event.nowMs) : null,
@@ -141,7 +142,7 @@ export function createRiskEngine(input: RiskOptions<never, never> = {}): RiskEng
     const nowMs = typeof input.at === 'number' && Number.isFinite(input.at) ? input.at : Date.now()
     const event = bareEvent(input, worked, nowMs, options)
     return buildAssessment({
-      id: randomBytes(16).toString('base64url'),
+      id: nextId(),
       issuedAt: nowMs,
       actionId: '',
       challengeToken: null,

@@ -1,10 +1,10 @@
 /** The sealed handles that leave the process: `action_id` and the challenge token. */
-import { randomBytes } from 'node:crypto'
 import type { RiskEvent } from '../facts/event.js'
 import { createSealer } from '../seal.js'
 import { type Challenge, challengeNames, type RecommendationType } from '../vocabulary/index.js'
 import { type ActionToken, decodeActionToken, encodeActionToken, type TokenEntity, type TokenMember } from './action-token.js'
 import type { DraftEvent } from './draft-event.js'
+import { createRandomIds } from './random-id.js'
 
 /** A challenge token is good for this long. */
 export const CHALLENGE_TTL_MS = 600_000
@@ -39,9 +39,10 @@ const MEMBERS = ['asn', 'country', 'browser', 'model'] as const satisfies readon
 export function createHandles(secrets: readonly Uint8Array[]): Handles {
   const actions = createSealer(secrets, 'action-id')
   const challengeTokens = createSealer(secrets, 'challenge-token')
+  const nextMark = createRandomIds(9)
   return {
     sealAction(draft, event, recommended) {
-      const mark = randomBytes(9).toString('base64url')
+      const mark = nextMark()
       const keys: Partial<Record<TokenEntity, string>> = {}
       for (const entity of ENTITIES) {
         const key = draft.keys[entity]
@@ -74,7 +75,7 @@ export function createHandles(secrets: readonly Uint8Array[]): Handles {
     sealChallenge(mark, device, challenges, nowMs) {
       const offered = challenges.reduce((bits, name) => bits | (1 << challengeNames.indexOf(name)), 0)
       const bytes = Buffer.allocUnsafe(9 + 9 + 6 + 2 + 6)
-      randomBytes(9).copy(bytes, 0)
+      bytes.write(nextMark(), 0, 'base64url')
       bytes.write(mark, 9, 'base64url')
       bytes.write(device.padEnd(6, ' ').slice(0, 6), 18, 'latin1')
       bytes.writeUInt16BE(offered, 24)

@@ -57,15 +57,11 @@ export function scoreFindings(
   const logOdds = { account_takeover: 0, account_abuse: 0, bot: 0 }
   const scores = { account_takeover: 0, account_abuse: 0, bot: 0 }
   for (const subScore of subScores) {
-    const raw = findings.map((finding) => weightOf(finding, subScore) * finding.strength)
-    damp(findings, raw)
+    const raw = damp(findings, findings.map((finding) => weightOf(finding, subScore) * finding.strength))
     capRelief(findings, raw)
-    let sum = PRIOR_LOG_ODDS
-    raw.forEach((share, i) => {
-      ;(shares[i] as Record<SubScore, number>)[subScore] = share
-    })
+    for (let i = 0; i < raw.length; i++) (shares[i] as Record<SubScore, number>)[subScore] = raw[i] as number
     // Smallest first, so that the sum doesn't depend on the order in which detectors are registered.
-    for (const share of [...raw].sort((a, b) => a - b)) sum += share
+    const sum = raw.sort((a, b) => a - b).reduce((total, share) => total + share, PRIOR_LOG_ODDS)
     logOdds[subScore] = sum
     scores[subScore] = toPoints(sum)
   }
@@ -83,24 +79,20 @@ function declaredWeight(finding: Finding, subScore: SubScore): number {
   return finding.detector.weight[subScore] ?? 0
 }
 
-/** Damps, in place, findings of one group and one sign by their rank of strength. */
-function damp(findings: readonly Finding[], raw: number[]): void {
-  if (raw.length < 2) return
-  const groups = new Map<string, number[]>()
-  raw.forEach((share, i) => {
-    if (share === 0) return
-    const key = `${(findings[i] as Finding).detector.group}${share > 0 ? '+' : '-'}`
-    const members = groups.get(key)
-    if (members === undefined) groups.set(key, [i])
-    else members.push(i)
+/** Each finding's share after damping: its rank among those of its group and sign, strongest first, decides. */
+function damp(findings: readonly Finding[], raw: readonly number[]): number[] {
+  return raw.map((share, i) => {
+    if (share === 0) return 0
+    const { group } = (findings[i] as Finding).detector
+    let rank = 0
+    for (let j = 0; j < raw.length; j++) {
+      const other = raw[j] as number
+      if (j === i || share > 0 !== other > 0 || (findings[j] as Finding).detector.group !== group) continue
+      const difference = Math.abs(other) - Math.abs(share)
+      if (difference > 0 || (difference === 0 && j < i)) rank++
+    }
+    return share * (DAMPING[Math.min(rank, DAMPING.length - 1)] as number)
   })
-  for (const members of groups.values()) {
-    if (members.length < 2) continue
-    members.sort((a, b) => Math.abs(raw[b] as number) - Math.abs(raw[a] as number))
-    members.forEach((index, rank) => {
-      raw[index] = (raw[index] as number) * (DAMPING[Math.min(rank, DAMPING.length - 1)] as number)
-    })
-  }
 }
 
 /** Scales, in place, what clients say in their own favour down to the cap. */
