@@ -103,7 +103,8 @@ export function createDeviceCookie(options: DeviceCookieOptions): DeviceCookie {
     read(cookieHeader, nowMs, transport = 'unknown') {
       const prefixed = hostPrefix ? readCookie(cookieHeader, HOST_NAME) : null
       const found = prefixed ?? readCookie(cookieHeader, plainName)
-      if (found === null) return NONE
+      // Some privacy tools empty cookies instead of dropping them.
+      if (found === null || found.value === '') return NONE
       const reading = verify(keys, found.value, nowMs)
       // Two under one name: the other was planted, by a neighbouring subdomain perhaps. That is not this person's doing.
       if (reading.standing === 'invalid' && found.count > 1) return NONE
