@@ -115,13 +115,13 @@ export function createRiskEngine(input: RiskOptions<never, never> = {}): RiskEng
       goodUsersOnAddress: typeof good === 'number' ? good : 0,
     })
     const final = answer.degraded === null ? decision : onFailure(decision, options, event)
-    const { handle, mark } = handles.sealAction(draft, event, final.type)
+    const action = handles.action(draft, event, final.type)
     const device = event.members.device ?? ''
     return buildAssessment({
       id: nextId(),
       issuedAt: options.clock === 'event' ? event.nowMs : Date.now(),
-      actionId: handle,
-      challengeToken: final.type === 'challenge' ? handles.sealChallenge(mark, device, final.challenges, event.nowMs) : null,
+      actionId: action.seal,
+      challengeToken: final.type === 'challenge' ? handles.sealChallenge(action.mark, device, final.challenges, event.nowMs) : null,
       event,
       score,
       decision: final,
@@ -144,7 +144,7 @@ export function createRiskEngine(input: RiskOptions<never, never> = {}): RiskEng
     return buildAssessment({
       id: nextId(),
       issuedAt: nowMs,
-      actionId: '',
+      actionId: noHandle,
       challengeToken: null,
       event,
       score: scoreFindings([], event.action),
@@ -173,6 +173,9 @@ export function createRiskEngine(input: RiskOptions<never, never> = {}): RiskEng
     },
   }
 }
+
+/** What nobody assessed can't be reported. */
+const noHandle = () => ''
 
 /** The local stand-in for a shared store that is out of reach. */
 const FALLBACK_BYTES = 8 * 1024 * 1024

@@ -13,11 +13,21 @@ export interface DetectorSet {
 interface Compiled {
   readonly detector: Detector
   readonly names: readonly PublicName[]
-  readonly inputs: readonly { readonly key: string; readonly index: number; readonly need: Need<unknown> }[]
+  readonly inputs: readonly Input[]
+  /**
+   * What `evaluate` gets: one object per detector for the engine's lifetime, whose getters read the event at hand. Building
+   * an object per detector and event costs more than all the detectors' own work.
+   */
+  readonly known: Readonly<Record<string, never>>
   /** One frozen answer per need and cause, so that skipping allocates nothing. */
   readonly absent: readonly Skip[]
   readonly failed: readonly Skip[]
   readonly error: Skip
+}
+
+interface Input {
+  readonly index: number
+  readonly optional: boolean
 }
 
 /**
@@ -37,51 +47,66 @@ export function compileDetectors(
     positions.set(need.name, needs.length - 1)
     return needs.length - 1
   }
+  // The values of the event at hand. Runs are synchronous and never nest, so one array serves them all.
+  const values: unknown[] = []
   const compiled = detectors.map((detector): Compiled => {
-    const inputs = Object.entries(detector.needs).map(([key, need]) => ({ key, need, index: position(need) }))
+    const entries = Object.entries(detector.needs).map(([key, need]) => ({ key, need, index: position(need) }))
     const skip = (need: string, why: Skip['why']): Skip => Object.freeze({ detector: detector.name, need, why })
     return {
       detector,
       names: namesOf(detector),
-      inputs,
-      absent: inputs.map(({ need }) => skip(need.name, 'absent')),
-      failed: inputs.map(({ need }) => skip(need.name, 'failed')),
+      inputs: entries.map(({ index, need }) => ({ index, optional: need.optional })),
+      known: toView(entries, values),
+      absent: entries.map(({ need }) => skip(need.name, 'absent')),
+      failed: entries.map(({ need }) => skip(need.name, 'failed')),
       error: skip('', 'error'),
     }
   })
   return {
     detectors,
     run(event) {
-      const values = needs.map((need) => need.read(event))
-      const findings: Finding[] = []
-      const skipped: Skip[] = []
-      for (const one of compiled) runOne(one, values, { findings, skipped, onError })
-      return { findings, skipped }
+      for (let i = 0; i < needs.length; i++) values[i] = (needs[i] as Need<unknown>).read(event)
+      const out: Run = { findings: [], skipped: [], onError }
+      for (const one of compiled) runOne(one, values, out)
+      return out
     },
   }
 }
 
-function runOne(
-  { detector, names, inputs, absent, failed, error }: Compiled,
+interface Run {
+  readonly findings: Finding[]
+  readonly skipped: Skip[]
+  readonly onError: (detector: string, error: unknown) => void
+}
+
+function toView(
+  entries: readonly { readonly key: string; readonly index: number }[],
   values: readonly unknown[],
-  out: { findings: Finding[]; skipped: Skip[]; onError: (detector: string, error: unknown) => void },
+): Readonly<Record<string, never>> {
+  const view = {}
+  for (const { key, index } of entries) Object.defineProperty(view, key, { enumerable: true, get: () => values[index] })
+  return Object.freeze(view)
+}
+
+function runOne(
+  { detector, names, inputs, known, absent, failed, error }: Compiled,
+  values: readonly unknown[],
+  out: Run,
 ): void {
-  const known: Record<string, unknown> = {}
   for (let i = 0; i < inputs.length; i++) {
-    const input = inputs[i] as (typeof inputs)[number]
-    const value = values[input.index]
+    const { index, optional } = inputs[i] as Input
+    const value = values[index]
     if (value === FAILED) {
       out.skipped.push(failed[i] as Skip)
       return
     }
-    if (value === undefined && !input.need.optional) {
+    if (value === undefined && !optional) {
       out.skipped.push(absent[i] as Skip)
       return
     }
-    known[input.key] = value
   }
   try {
-    const evidence = detector.evaluate(known as Readonly<Record<string, never>>)
+    const evidence = detector.evaluate(known)
     if (evidence === undefined) return
     const strength = Math.min(3, Math.max(0, evidence.strength ?? 1))
     out.findings.push({ detector, names: evidence.names ?? names, strength, data: evidence.data })

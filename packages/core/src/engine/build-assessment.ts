@@ -21,7 +21,8 @@ const CODES: ReadonlySet<string> = new Set(anomalyCodeNames)
 export interface AssessmentParts {
   readonly id: string
   readonly issuedAt: number
-  readonly actionId: string
+  /** Seals the handle, on first reading. */
+  readonly actionId: () => string
   readonly challengeToken: string | null
   readonly event: RiskEvent
   readonly score: Score
@@ -77,8 +78,12 @@ export function buildAssessment(parts: AssessmentParts): Assessment {
 
 function contextOf({ event, actionId, applicationId }: AssessmentParts): AssessmentContext {
   const { address, client, network, person, device } = event
+  let handle: string | undefined
   return Object.freeze({
-    action_id: actionId,
+    get action_id() {
+      handle ??= actionId()
+      return handle
+    },
     action_type: event.action,
     action_performed_at: event.nowMs,
     device_id: device.id,

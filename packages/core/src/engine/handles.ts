@@ -26,7 +26,8 @@ export interface ChallengeClaim {
 }
 
 export interface Handles {
-  sealAction(draft: DraftEvent, event: RiskEvent, recommended: RecommendationType): { readonly handle: string; readonly mark: string }
+  /** An action's mark, and its handle once it is asked for: most are never reported, and sealing is dear. */
+  action(draft: DraftEvent, event: RiskEvent, recommended: RecommendationType): { readonly mark: string; readonly seal: () => string }
   /** `null` for what isn't ours, is cut short, comes from the future or is older than 200 days. */
   openAction(handle: string, nowMs: number): ActionToken | null
   sealChallenge(mark: string, device: string, challenges: readonly Challenge[], nowMs: number): string
@@ -41,31 +42,9 @@ export function createHandles(secrets: readonly Uint8Array[]): Handles {
   const challengeTokens = createSealer(secrets, 'challenge-token')
   const nextMark = createRandomIds(9)
   return {
-    sealAction(draft, event, recommended) {
+    action(draft, event, recommended) {
       const mark = nextMark()
-      const keys: Partial<Record<TokenEntity, string>> = {}
-      for (const entity of ENTITIES) {
-        const key = draft.keys[entity]
-        if (key !== undefined) keys[entity] = key
-      }
-      const members: Partial<Record<TokenMember, string>> = {}
-      for (const name of MEMBERS) {
-        const member = event.members[name]
-        if (typeof member === 'string') members[name] = member
-      }
-      const handle = actions.seal(
-        encodeActionToken({
-          id: mark,
-          action: event.action,
-          actionSource: event.actionSource,
-          atMs: event.nowMs,
-          recommended,
-          keys,
-          members,
-          place: placeOf(event),
-        }),
-      )
-      return { handle, mark }
+      return { mark, seal: () => actions.seal(encodeActionToken(tokenOf(mark, draft, event, recommended))) }
     },
     openAction(handle, nowMs) {
       const bytes = actions.open(handle)
@@ -97,6 +76,29 @@ export function createHandles(secrets: readonly Uint8Array[]): Handles {
         expiresAt,
       }
     },
+  }
+}
+
+function tokenOf(mark: string, draft: DraftEvent, event: RiskEvent, recommended: RecommendationType): ActionToken {
+  const keys: Partial<Record<TokenEntity, string>> = {}
+  for (const entity of ENTITIES) {
+    const key = draft.keys[entity]
+    if (key !== undefined) keys[entity] = key
+  }
+  const members: Partial<Record<TokenMember, string>> = {}
+  for (const name of MEMBERS) {
+    const member = event.members[name]
+    if (typeof member === 'string') members[name] = member
+  }
+  return {
+    id: mark,
+    action: event.action,
+    actionSource: event.actionSource,
+    atMs: event.nowMs,
+    recommended,
+    keys,
+    members,
+    place: placeOf(event),
   }
 }
 
