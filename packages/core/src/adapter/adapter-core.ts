@@ -21,7 +21,9 @@ import { type Risk, toRisk } from './risk.js'
 import { setCookieAtHead } from './set-cookie.js'
 
 /** Options of an engine to be, or an engine that stands already. */
-export type GuardOptions<Request = unknown, Response = unknown> = RiskOptions<Request, Response> | { readonly engine: RiskEngine }
+export type GuardOptions<Request = unknown, Response = unknown> =
+  | RiskOptions<Request, Response>
+  | { readonly engine: RiskEngine }
 
 export interface ActionOptions {
   /**
@@ -57,7 +59,8 @@ export function createAdapterCore(given: GuardOptions<never, never> = {}): Adapt
   const engine = 'engine' in given ? given.engine : createRiskEngine(given)
   const { options } = engine
   const faults = createFaultLog({ write: (line) => warn(options, line) })
-  const fault = (name: string, error: unknown) => faults.report(name, `${name}: ${error instanceof Error ? error.message : 'failed'}`)
+  const fault = (name: string, error: unknown) =>
+    faults.report(name, `${name}: ${error instanceof Error ? error.message : 'failed'}`)
   const { mode: cookieMode, ...cookieOptions } = options.cookie
   const cookies = createDeviceCookie({ secrets: options.secrets, ...cookieOptions })
   const warned = new Set<string>()
@@ -126,7 +129,12 @@ export function createAdapterCore(given: GuardOptions<never, never> = {}): Adapt
     return classifyEndpoint({ method, host: raw.headers.host ?? null, path }).action
   }
 
-  async function assess(state: RequestState, action: ActionName, source: 'declared' | 'inferred', reach: Reach): Promise<Verdict> {
+  async function assess(
+    state: RequestState,
+    action: ActionName,
+    source: 'declared' | 'inferred',
+    reach: Reach,
+  ): Promise<Verdict> {
     const startedAt = performance.now()
     const ms = Math.max(LEAST_MS, options.deadlineMs - state.spentMs)
     try {
@@ -145,7 +153,16 @@ export function createAdapterCore(given: GuardOptions<never, never> = {}): Adapt
         deadlineAt: startedAt + ms,
       }
       const assessment = await engine.assess(
-        { action, action_source: source, method, host, path, user: user ?? null, payment: payment ?? null, session_id: session_id ?? null },
+        {
+          action,
+          action_source: source,
+          method,
+          host,
+          path,
+          user: user ?? null,
+          payment: payment ?? null,
+          session_id: session_id ?? null,
+        },
         worked,
       )
       state.risk = toRisk(assessment, methodsOf(state))
@@ -184,11 +201,19 @@ export function createAdapterCore(given: GuardOptions<never, never> = {}): Adapt
   function identify({ exchange }: RequestState, ms: number): Identity | Promise<Identity> {
     const { identify: hook } = options
     if (hook === null) return NOBODY
-    const named = bounded(() => hook(exchange.request), { ms, fallback: null, onFault: (error) => fault('identify', error) })
+    const named = bounded(() => hook(exchange.request), {
+      ms,
+      fallback: null,
+      onFault: (error) => fault('identify', error),
+    })
     return named instanceof Promise ? named.then(toIdentity) : toIdentity(named)
   }
 
-  function deviceOf(state: RequestState, { cookie, transport }: RequestFacts, source: 'declared' | 'inferred'): DeviceFact {
+  function deviceOf(
+    state: RequestState,
+    { cookie, transport }: RequestFacts,
+    source: 'declared' | 'inferred',
+  ): DeviceFact {
     const mayIssue = source === 'declared' && cookieMode !== 'off'
     if (mayIssue && state.issued === null && (cookie.standing !== 'known' || cookie.renew)) {
       const response = { nowMs: state.openedAtMs, transport }
@@ -198,7 +223,9 @@ export function createAdapterCore(given: GuardOptions<never, never> = {}): Adapt
           ? { id, setCookie: cookies.renew({ id, generation }, response) }
           : cookies.issue(response)
       const { setCookie } = state.issued
-      setCookieAtHead(state.exchange.rawResponse, () => (cookieMode === 'on-action' || state.hasConsent ? setCookie : null))
+      setCookieAtHead(state.exchange.rawResponse, () =>
+        cookieMode === 'on-action' || state.hasConsent ? setCookie : null,
+      )
     }
     if (cookie.standing !== 'none') return { id: cookie.id, standing: cookie.standing }
     // Without consent nothing will come back under this id.
@@ -247,12 +274,19 @@ export function createAdapterCore(given: GuardOptions<never, never> = {}): Adapt
 let unguarded: string | null = null
 
 /** Declares the action of a request that a guard has seen. Where none has, there is only a warning, once. */
-export function declareAction({ raw }: Pick<Exchange, 'raw'>, action: ActionName, options?: ActionOptions): Verdict | Promise<Verdict> {
+export function declareAction(
+  { raw }: Pick<Exchange, 'raw'>,
+  action: ActionName,
+  options?: ActionOptions,
+): Verdict | Promise<Verdict> {
   const state = stateOf(raw)
   if (state !== undefined) return state.core.declare(state.exchange, action, options)
   if (unguarded === null) {
     unguarded = action
-    process.emitWarning(`riskAction('${action}') runs where no riskGuard() ran before it: the request has no risk.`, 'RiskGuardWarning')
+    process.emitWarning(
+      `riskAction('${action}') runs where no riskGuard() ran before it: the request has no risk.`,
+      'RiskGuardWarning',
+    )
   }
   return null
 }
@@ -263,7 +297,10 @@ export function declareAction({ raw }: Pick<Exchange, 'raw'>, action: ActionName
  */
 export function parseActionName(name: unknown): ActionName {
   if (typeof name === 'string' && name !== '') return name
-  throw new RiskError('RG_OPTION_INVALID', `riskAction: ${describeGiven(name)} is refused. Expected the name of an action, such as 'login'.`)
+  throw new RiskError(
+    'RG_OPTION_INVALID',
+    `riskAction: ${describeGiven(name)} is refused. Expected the name of an action, such as 'login'.`,
+  )
 }
 
 function toIdentity(given: unknown): Identity {

@@ -2,11 +2,14 @@
  * What a hook of the host gives, or the fallback when it throws, rejects or takes longer than `ms`. Stays synchronous for
  * a hook that is.
  */
-export function bounded<T>(call: () => T | Promise<T>, options: {
-  readonly ms: number
-  readonly fallback: T
-  readonly onFault: (error: unknown) => void
-}): T | Promise<T> {
+export function bounded<T>(
+  call: () => T | Promise<T>,
+  options: {
+    readonly ms: number
+    readonly fallback: T
+    readonly onFault: (error: unknown) => void
+  },
+): T | Promise<T> {
   const { ms, fallback, onFault } = options
   try {
     const given = call()
@@ -16,6 +19,8 @@ export function bounded<T>(call: () => T | Promise<T>, options: {
         onFault(new Error(`took longer than ${ms} ms`))
         resolve(fallback)
       }, ms)
+      // The request keeps the process alive; what comes after its response must not.
+      timer.unref()
       const settle = (value: T) => {
         clearTimeout(timer)
         resolve(value)

@@ -45,22 +45,38 @@ async function learn(state: RequestState, { engine, fault }: WatchOptions): Prom
   const actionId = risk.context.action_id
   const told = (await hookOutcome(state, engine, fault)) ?? (await provenOutcome(state, engine, fault))
   if (told !== null) await engine.report(actionId, told, { source: 'explicit' })
-  else if (FAILURE_STATUSES.has(state.exchange.rawResponse.statusCode)) await engine.report(actionId, { result: 'failure' }, { source: 'inferred' })
+  else if (FAILURE_STATUSES.has(state.exchange.rawResponse.statusCode))
+    await engine.report(actionId, { result: 'failure' }, { source: 'inferred' })
 }
 
-async function hookOutcome({ exchange }: RequestState, { options }: RiskEngine, fault: WatchOptions['fault']): Promise<Outcome | null> {
+async function hookOutcome(
+  { exchange }: RequestState,
+  { options }: RiskEngine,
+  fault: WatchOptions['fault'],
+): Promise<Outcome | null> {
   const { outcome } = options
   if (outcome === null) return null
   const onFault = (error: unknown) => fault('outcome', error)
-  return (await bounded(() => outcome(exchange.request, exchange.response), { ms: HOOK_MS, fallback: null, onFault })) ?? null
+  return (
+    (await bounded(() => outcome(exchange.request, exchange.response), { ms: HOOK_MS, fallback: null, onFault })) ??
+    null
+  )
 }
 
 /** Somebody whom the host's session didn't know before, and does now, has proved who they are. */
-async function provenOutcome({ exchange, wasProven }: RequestState, { options }: RiskEngine, fault: WatchOptions['fault']): Promise<Outcome | null> {
+async function provenOutcome(
+  { exchange, wasProven }: RequestState,
+  { options }: RiskEngine,
+  fault: WatchOptions['fault'],
+): Promise<Outcome | null> {
   const { identify } = options
   if (identify === null || wasProven || exchange.rawResponse.statusCode >= 400) return null
   const onFault = (error: unknown) => fault('identify', error)
-  const named: Identity | null | undefined = await bounded(() => identify(exchange.request), { ms: HOOK_MS, fallback: null, onFault })
+  const named: Identity | null | undefined = await bounded(() => identify(exchange.request), {
+    ms: HOOK_MS,
+    fallback: null,
+    onFault,
+  })
   const id = named?.user?.id ?? null
   return id === null ? null : { result: 'success', user_id: id }
 }

@@ -23,7 +23,10 @@ const DENIAL: Reply = Object.freeze({
 export type Reach = 'request' | 'account'
 
 /** The response that a recommendation asks for; null lets the host answer. */
-export function toReply({ type, challenges, challenge_token }: Assessment['recommendation'], reach: Reach): Reply | null {
+export function toReply(
+  { type, challenges, challenge_token }: Assessment['recommendation'],
+  reach: Reach,
+): Reply | null {
   if (type === 'deny') return DENIAL
   if (type !== 'challenge') return null
   if (reach === 'request' && !challenges.every((challenge) => challenge === 'proof_of_work')) return null

@@ -63,7 +63,13 @@ function isEncrypted(socket: object | null | undefined): boolean {
 /** Only asked where the peer is a trusted proxy; it writes at the end. */
 function saysHttps(headers: HeaderBag): boolean {
   const protocol = headers.getTail('x-forwarded-proto')
-  return protocol !== undefined && protocol.slice(protocol.lastIndexOf(',') + 1).trim().toLowerCase() === 'https'
+  return (
+    protocol !== undefined &&
+    protocol
+      .slice(protocol.lastIndexOf(',') + 1)
+      .trim()
+      .toLowerCase() === 'https'
+  )
 }
 
 function pseudoAuthority(headers: Readonly<Record<string, unknown>>): string | null {

@@ -23,6 +23,10 @@ export type Risk = Assessment & RiskMethods
 export function toRisk(assessment: Assessment, { report, enforce, consent }: RiskMethods): Risk {
   const risk = { ...assessment }
   return Object.freeze(
-    Object.defineProperties(risk, { report: { value: report }, enforce: { value: enforce }, consent: { value: consent } }),
+    Object.defineProperties(risk, {
+      report: { value: report },
+      enforce: { value: enforce },
+      consent: { value: consent },
+    }),
   ) as Risk
 }

@@ -1,0 +1,8 @@
+export type { ActionOptions, Assessment, Outcome, RiskEngine, RiskOptions } from '@riskguard/core/adapter'
+export { isRiskError, RiskError } from '@riskguard/core/adapter'
+export { Risk } from './risk.js'
+export { RiskAction, type RiskActionOptions } from './risk-action.js'
+export { RiskGuard } from './risk-guard.js'
+export { RiskInterceptor } from './risk-interceptor.js'
+export { RiskModule, type RiskModuleExtras, type RiskModuleOptions } from './risk-module.js'
+export { RISK_ENGINE } from './tokens.js'

@@ -1,0 +1,4 @@
+import { nodeHost } from './hosts/node.js'
+import { describeConformance } from './suite.js'
+
+describeConformance(nodeHost)

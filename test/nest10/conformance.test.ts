@@ -1,0 +1,5 @@
+import { nestHost } from '../conformance/hosts/nest.js'
+import { describeConformance } from '../conformance/suite.js'
+
+describeConformance(nestHost('Nest 10 on Express', 'express'))
+describeConformance(nestHost('Nest 10 on Fastify', 'fastify'))
