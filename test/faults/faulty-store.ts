@@ -26,6 +26,12 @@ const faults = {
     Promise.resolve(replies.map(() => ({ state: 'failed', cause: 'clusterdown' }))),
   shard: (replies: readonly TouchReply[]) =>
     Promise.resolve(replies.map((reply, i) => (i % 2 === 0 ? { state: 'failed', cause: 'connection_lost' } : reply))),
+  slow_shard: (replies: readonly TouchReply[]) =>
+    Object.assign(new Promise<never>(() => undefined), {
+      soFar: () => replies.map((reply, i) => (i % 2 === 0 ? null : reply)),
+    }),
+  slow_everywhere: (replies: readonly TouchReply[]) =>
+    Object.assign(new Promise<never>(() => undefined), { soFar: () => replies.map(() => null) }),
 } satisfies Record<string, (replies: readonly TouchReply[]) => unknown>
 
 export const faultNames = [...Object.keys(faults), 'hang'] as readonly Fault[]

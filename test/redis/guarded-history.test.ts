@@ -5,7 +5,7 @@ import { entities, LIMIT_CODE } from '../../packages/core/src/history/entity.js'
 import { createHistory } from '../../packages/core/src/history/guarded-history.js'
 import type { History } from '../../packages/core/src/history/history.js'
 import { createMemoryStore } from '../../packages/core/src/stores/memory/index.js'
-import { startRedisCluster } from './redis-cluster.js'
+import { type RedisCluster, startRedisCluster } from './redis-cluster.js'
 import { freePort, type RedisServer, startRedis } from './redis-server.js'
 import { until, untilReady } from './until.js'
 
@@ -147,23 +147,36 @@ describe('one Redis', () => {
   })
 })
 
-test('a cluster with one master killed: only what it held is missing', async () => {
-  const cluster = await startRedisCluster()
-  try {
+describe('a cluster', () => {
+  let cluster: RedisCluster
+  const keys = Array.from({ length: 30 }, (_, i) => String(i).padStart(20, '0'))
+  const profiles = keys.map((key) => ({ ...touchOf(entities.profile.code), key }))
+  const touchAll = async () => history.touch(profiles, NOW, performance.now() + DEADLINE_MS)
+  const whole = () => until(async () => (await touchAll()).degraded === null, 'the cluster answers')
+
+  beforeEach(async () => {
+    cluster = await startRedisCluster()
     const store = redisStore(cluster.admin)
     await untilReady(store)
     guard(store)
-    const keys = Array.from({ length: 30 }, (_, i) => String(i).padStart(20, '0'))
-    const profiles = keys.map((key) => ({ ...touchOf(entities.profile.code), key }))
-    const touchAll = async () => history.touch(profiles, NOW, performance.now() + DEADLINE_MS)
-    await until(async () => (await touchAll()).degraded === null, 'the cluster answers')
-    await cluster.nodes[1]?.kill()
-    await until(async () => (await touchAll()).degraded === 'shard_failed', 'the shard is missing')
-    const { replies } = await touchAll()
+    await whole()
+  })
+  afterEach(() => cluster.stop())
+
+  test('with one master frozen: the others’ answers count, from the first decision on', async () => {
+    cluster.nodes[1]?.freeze()
+    const { degraded, replies } = await touchAll()
+    expect(degraded).toBe('shard_failed')
     expect(new Set(states(replies))).toEqual(new Set(['known', 'failed']))
     expect(history.health().breaker).toBe('closed')
-  } finally {
-    await history.close({ timeoutMs: 100 })
-    await cluster.stop()
-  }
+    cluster.nodes[1]?.thaw()
+    await whole()
+  })
+
+  test('with one master killed: only what it held is missing', async () => {
+    await cluster.nodes[1]?.kill()
+    await until(async () => (await touchAll()).degraded === 'shard_failed', 'the shard is missing')
+    expect(new Set(states((await touchAll()).replies))).toEqual(new Set(['known', 'failed']))
+    expect(history.health().breaker).toBe('closed')
+  })
 })

@@ -103,24 +103,25 @@ export function createClusterLink(cluster: Cluster, events: LinkEvents): Link {
     isReady: () => cluster.status === 'ready' && anyReady(lanes.values()),
     isWhole: () => cluster.status === 'ready' && lanes.size > 0 && allReady(lanes.values()),
     lanes: () => lanes.values(),
-    async touch(keys, timeText, programs) {
+    touch(keys, timeText, programs) {
       const groups = new Map<Lane | undefined, number[]>()
+      const answers = new Array<TouchReply | null>(keys.length).fill(null)
       for (let i = 0; i < keys.length; i++) {
         const lane = laneOf(keys[i] as string)
+        if (lane === undefined) answers[i] = failedAnswer('not_connected')
         const group = groups.get(lane)
         if (group === undefined) groups.set(lane, [i])
         else group.push(i)
       }
-      const answers = new Array<TouchReply>(keys.length).fill(failedAnswer('not_connected'))
-      await Promise.all(
+      const all = Promise.all(
         Array.from(groups, async ([lane, indices]) => {
           if (lane === undefined) return
           const pick = (from: readonly string[]) => indices.map((i) => from[i] as string)
           const given = await touchOn(lane, pick(keys), timeText, pick(programs))
           for (let j = 0; j < indices.length; j++) answers[indices[j] as number] = given[j] as TouchReply
         }),
-      )
-      return answers
+      ).then(() => answers as readonly TouchReply[])
+      return Object.assign(all, { soFar: () => [...answers] })
     },
     async run(key, command) {
       const lane = laneOf(key)

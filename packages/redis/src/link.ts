@@ -1,4 +1,4 @@
-import type { TouchReply } from '@riskguard/core/store'
+import type { PendingReplies } from '@riskguard/core/store'
 import type { Redis } from 'ioredis'
 import type { Lane } from './lane.js'
 
@@ -9,8 +9,11 @@ export interface Link {
   /** Whether every server that holds keys can. */
   isWhole(): boolean
   lanes(): Iterable<Lane>
-  /** Applies one encoded program per key. Resolves with an answer per key, or rejects when none could be had. */
-  touch(keys: readonly string[], timeText: string, programs: readonly string[]): Promise<readonly TouchReply[]>
+  /**
+   * Applies one encoded program per key. Resolves with an answer per key, or rejects when none could be had. With several
+   * servers, `soFar` tells what has arrived.
+   */
+  touch(keys: readonly string[], timeText: string, programs: readonly string[]): PendingReplies
   /** Sends a command about `key` to the server that holds it. */
   run<T>(key: string, command: (redis: Redis) => Promise<T>): Promise<T>
   /** Connects again where that isn't under way; called a few times a second. */

@@ -1,4 +1,4 @@
-import type { StorePort, Touch, TouchOptions, TouchReply } from '@riskguard/core/store'
+import type { PendingReplies, StorePort, Touch, TouchOptions, TouchReply } from '@riskguard/core/store'
 import { createClusterLink } from './cluster-link.js'
 import { connectOwn, type RedisSource } from './connect.js'
 import { encodeTime, encodeTouch } from './encode-program.js'
@@ -78,12 +78,25 @@ export function redisStore(source: RedisSource, options: RedisStoreOptions = {})
     return redisStoreError(cause)
   }
 
-  async function touch(touches: readonly Touch[], { atMs, clock }: TouchOptions): Promise<readonly TouchReply[]> {
-    if (touches.length === 0) return []
+  function touch(touches: readonly Touch[], options: TouchOptions): PendingReplies {
+    if (touches.length === 0) return Promise.resolve([])
+    let sent: PendingReplies | undefined
+    const replies = touchWhole(touches, options, (pending) => {
+      sent = pending
+      return pending
+    })
+    return sent?.soFar === undefined ? replies : Object.assign(replies, { soFar: sent.soFar })
+  }
+
+  async function touchWhole(
+    touches: readonly Touch[],
+    { atMs, clock }: TouchOptions,
+    onSent: (pending: PendingReplies) => PendingReplies,
+  ): Promise<readonly TouchReply[]> {
     const keys = touches.map((entity) => prefix + entity.kind + entity.key)
     const programs = touches.map(encodeTouch)
     const answers = await bounded(async () => {
-      const given = await link.touch(keys, encodeTime({ atMs, clock }), programs)
+      const given = await onSent(link.touch(keys, encodeTime({ atMs, clock }), programs))
       leaveReplica(given)
       if (given.every((answer) => answer.state === 'failed')) {
         throw redisStoreError((given[0] as { cause: RedisFailureCause }).cause)

@@ -92,6 +92,8 @@ describe('a store that fails', () => {
     readonly: 'store_error',
     all_failed: 'store_error',
     shard: 'shard_failed',
+    slow_shard: 'shard_failed',
+    slow_everywhere: 'deadline',
   }
 
   test.each(faultNames)('that is said, counters carry on, what was learned is failed: %s', async (fault) => {
@@ -99,7 +101,7 @@ describe('a store that fails', () => {
     const first = await touchNow()
     const second = await touchNow()
     expect(second.degraded).toBe(degradedBy[fault] ?? 'store_garbage')
-    expect(states(first.replies)).toEqual(['known', fault === 'shard' ? 'known' : 'failed', 'failed', 'known'])
+    expect(states(first.replies)).toEqual(['known', fault.endsWith('shard') ? 'known' : 'failed', 'failed', 'known'])
     // The address (and the limit, unless the working shard had it) was counted here the first time.
     expect(counted(second.replies[0])).toBe(1)
     expect(counted(second.replies[3])).toBe(1)

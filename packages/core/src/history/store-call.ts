@@ -1,4 +1,4 @@
-import type { StorePort, Touch, TouchOptions } from '../store/index.js'
+import type { PendingReplies, StorePort, Touch, TouchOptions, TouchReply } from '../store/index.js'
 import type { Deadlines } from './deadlines.js'
 import { type ReadReplies, readReplies } from './read-replies.js'
 import { causeOf } from './store-failure.js'
@@ -26,7 +26,7 @@ export function createStoreCall(
     if (!isPromise(pending)) return readReplies(pending, touches.length)
     const later = pending
     return new Promise((resolve) => {
-      const watch = deadlines.watch(deadlineAt, () => resolve(unanswered('deadline')))
+      const watch = deadlines.watch(deadlineAt, () => resolve(lateWith(later, touches.length)))
       later.then(
         (replies) => {
           if (deadlines.settle(watch)) resolve(readReplies(replies, touches.length))
@@ -41,11 +41,23 @@ export function createStoreCall(
   }
 }
 
+/** What a store of several parts has by the deadline; nothing of another. */
+function lateWith(pending: PendingReplies, count: number): ReadReplies {
+  const arrived = pending.soFar?.()
+  if (arrived === undefined || !arrived.some((reply) => reply?.state === 'known')) return unanswered('deadline')
+  return readReplies(
+    arrived.map((reply) => reply ?? LATE),
+    count,
+  )
+}
+
+const LATE: TouchReply = Object.freeze({ state: 'failed', cause: 'deadline' })
+
 function unanswered(cause: string): ReadReplies {
   return { complete: false, cause, replies: null }
 }
 
 // A store of another copy or realm may bring its own promises.
-function isPromise<T>(value: T | PromiseLike<T>): value is PromiseLike<T> {
+function isPromise(value: PendingReplies | readonly TouchReply[]): value is PendingReplies {
   return typeof value === 'object' && value !== null && typeof (value as { then?: unknown }).then === 'function'
 }

@@ -11,5 +11,5 @@ export type {
   TextOperation,
   Touch,
 } from './operation.js'
-export type { StoreHealth, StorePort, TouchOptions, TouchReply } from './port.js'
+export type { PendingReplies, StoreHealth, StorePort, TouchOptions, TouchReply } from './port.js'
 export * from './record.js'

@@ -24,6 +24,14 @@ export interface TouchOptions {
   readonly guard?: 'first'
 }
 
+/**
+ * A store's answer on its way. A store of several parts (a cluster) adds `soFar`: the replies that have arrived, null where
+ * none has, so that one slow part doesn't cost a decision what the others said in time.
+ */
+export type PendingReplies = Promise<readonly TouchReply[]> & {
+  readonly soFar?: () => readonly (TouchReply | null)[]
+}
+
 /** How a store is; the console and `degraded` show it. */
 export interface StoreHealth {
   readonly kind: 'memory' | 'redis'
@@ -40,7 +48,7 @@ export interface StorePort {
   /** True when other processes share this store: a secret is then required. */
   readonly shared: boolean
   /** Applies the touches and answers in their order. May answer synchronously. */
-  touch(touches: readonly Touch[], options: TouchOptions): Promise<readonly TouchReply[]> | readonly TouchReply[]
+  touch(touches: readonly Touch[], options: TouchOptions): PendingReplies | readonly TouchReply[]
   /** Removes whole records (erasure). */
   remove(keys: readonly { readonly kind: string; readonly key: string }[]): Promise<void>
   /** A small shared document (lists, policy versions, baselines), read in the background only. */
