@@ -1,8 +1,8 @@
-import { expect, test } from '@jest/globals'
-import type { StorePort, Touch, TouchReply } from '../store/index.js'
+import { describe, expect, test } from '@jest/globals'
+import { readCount, type StorePort, type Touch, type TouchReply } from '../store/index.js'
 import { createMemoryStore } from '../stores/memory/index.js'
 import { type EntityKind, entities, entityKinds, LIMIT_CODE } from './entity.js'
-import { createLocalFallback } from './local-fallback.js'
+import { createLocalFallback, type LocalFallback } from './local-fallback.js'
 
 const AT = { atMs: 1_700_000_000_000, clock: 'event' } as const
 const touchOf = (kind: string): Touch => ({
@@ -52,4 +52,41 @@ test.each<[string, () => unknown]>([
   expect(createLocalFallback(store).answer([touchOf('i')], AT, { cause: 'deadline' })).toEqual([
     { state: 'failed', cause: 'deadline' },
   ])
+})
+
+describe('an outcome that counts once', () => {
+  const mark: Touch = {
+    kind: entities.nonce.code,
+    key: 'M'.repeat(20),
+    program: { ttlSeconds: 60, protectAt: 0, operations: [{ kind: 'text', slot: 1, mode: 'once', argument: 0 }] },
+    arguments: ['1'],
+  }
+  const once = { ...AT, guard: 'first' } as const
+  const countIn = (fallback: LocalFallback) => {
+    const [reply] = fallback.answer([touchOf('i')], AT, { cause: 'deadline' })
+    return reply?.state === 'known' ? readCount(reply.record, 1, [600], 0, AT.atMs).upperBound : null
+  }
+
+  test('counts once here too, and its mark is no proof', () => {
+    const fallback = createLocalFallback(memory())
+    for (let i = 0; i < 3; i++) {
+      const [marked] = fallback.answer([mark, touchOf('i'), touchOf('p')], once, { cause: 'deadline' })
+      expect(marked).toEqual({ state: 'failed', cause: 'deadline' })
+    }
+    expect(countIn(fallback)).toBe(1)
+  })
+
+  test('another outcome of the same address counts as well', () => {
+    const fallback = createLocalFallback(memory())
+    fallback.answer([mark, touchOf('i')], once, { cause: 'deadline' })
+    fallback.answer([{ ...mark, key: 'N'.repeat(20) }, touchOf('i')], once, { cause: 'deadline' })
+    expect(countIn(fallback)).toBe(2)
+  })
+
+  test('where the store had the mark, what it missed is counted here', () => {
+    const fallback = createLocalFallback(memory())
+    const replies: (TouchReply | null)[] = [{ state: 'known', record: null, nowMs: AT.atMs }, null, null]
+    for (let i = 0; i < 2; i++) fallback.answer([mark, touchOf('i'), touchOf('n')], once, { cause: 'stalled', replies })
+    expect(countIn(fallback)).toBe(2)
+  })
 })

@@ -54,15 +54,19 @@ export function createLocalFallback(store: StorePort | undefined): LocalFallback
       if (store === undefined) return answer
       const places: number[] = []
       const local: Touch[] = []
+      // The mark under which an outcome counts once is set here too, but says nothing of other processes: it stays failed.
+      const guarded = options.guard === 'first' && answer[0]?.state === 'failed'
       touches.forEach((touch, index) => {
-        if (answer[index]?.state === 'known' || !localCodes.has(touch.kind)) return
-        places.push(index)
+        const isGuard = guarded && index === 0
+        if (!isGuard && (answer[index]?.state === 'known' || !localCodes.has(touch.kind))) return
+        places.push(isGuard ? -1 : index)
         local.push(touch)
       })
-      if (local.length === 0) return answer
-      const counted = countIn(store, local, options)
+      if (local.length === (guarded ? 1 : 0)) return answer
+      const { atMs, clock } = options
+      const counted = countIn(store, local, guarded ? options : { atMs, clock })
       places.forEach((place, index) => {
-        answer[place] = counted?.[index] ?? failed
+        if (place >= 0) answer[place] = counted?.[index] ?? failed
       })
       return answer
     },
