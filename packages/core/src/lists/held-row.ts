@@ -1,3 +1,4 @@
+import { type Cidr, parseCidr } from '../facts/address/cidr.js'
 import type { IdentityKeys } from '../facts/identity/identity-key.js'
 import type { ListHit, ListSubject } from '../facts/lists.js'
 import type { HeldEntry } from './list-entry.js'
@@ -6,7 +7,6 @@ import type { ParsedEntry } from './parse-entry.js'
 
 /** An entry as it is matched: persons, devices and single addresses by their keyed hash. */
 export interface HeldRow {
-  readonly id: string
   readonly list: ListHit['list']
   readonly subject: ListSubject
   /** What an event's value, hashed or plain, must be equal to. */
@@ -16,6 +16,8 @@ export interface HeldRow {
   readonly expiresAtMs: number | null
   readonly origin: HeldEntry['origin']
   readonly hit: ListHit
+  /** Of a `cidr`: `match`, parsed. */
+  readonly cidr: Cidr | null
 }
 
 /** Subjects whose value would name somebody, if it stood in the store. */
@@ -26,7 +28,6 @@ export function toRow(entry: ParsedEntry, keys: IdentityKeys, origin: HeldEntry[
   const match = KEYED_SUBJECTS.has(subject) ? listKey(keys, subject, value) : value
   const loginMatch = loginName === null ? null : listKey(keys, 'login', loginName)
   return {
-    id: rowId(keys, list, subject, match),
     list,
     subject,
     match,
@@ -35,19 +36,20 @@ export function toRow(entry: ParsedEntry, keys: IdentityKeys, origin: HeldEntry[
     expiresAtMs,
     origin,
     hit: toHit(list, subject, name),
+    cidr: subject === 'cidr' ? parseCidr(match) : null,
   }
 }
 
-const ID_CHARS = 16
-
-export function rowId(keys: IdentityKeys, list: string, subject: string, match: string): string {
-  return keys.keyOf('list-id', list, subject, match).slice(0, ID_CHARS)
+/** Says itself which entry it is; a hash would have to be made for each of 100,000 rows. */
+export function rowId({ list, subject, match }: Pick<HeldRow, 'list' | 'subject' | 'match'>): string {
+  return `${list}:${subject}:${match}`
 }
 
 export function toHit(list: ListHit['list'], subject: ListSubject, name: string | null): ListHit {
   return Object.freeze({ list, subject, name })
 }
 
-export function toHeldEntry({ id, list, subject, value, hit, expiresAtMs, origin }: HeldRow): HeldEntry {
-  return { id, list, subject, value, name: hit.name, expires_at: expiresAtMs, origin }
+export function toHeldEntry(row: HeldRow): HeldEntry {
+  const { list, subject, value, hit, expiresAtMs, origin } = row
+  return { id: rowId(row), list, subject, value, name: hit.name, expires_at: expiresAtMs, origin }
 }

@@ -1,5 +1,4 @@
-import { parseCidrLine } from '../facts/address/cidr.js'
-import type { IdentityKeys } from '../facts/identity/identity-key.js'
+import { type Cidr, parseCidrLine } from '../facts/address/cidr.js'
 import { type ListHit, type ListSubject, listSubjects } from '../facts/lists.js'
 import { type HeldRow, KEYED_SUBJECTS, rowId, toHit } from './held-row.js'
 
@@ -35,15 +34,15 @@ export function writeListDocument(rows: readonly HeldRow[]): string {
 }
 
 /** Null for a document that is none: then nothing of it counts. Single entries that make no sense are left out. Never throws. */
-export function readListDocument(text: string, keys: IdentityKeys): ReadDocument | null {
+export function readListDocument(text: string): ReadDocument | null {
   const entries = entriesOf(text)
   if (entries === null) return null
   const rows = new Map<string, HeldRow>()
   let skipped = 0
   for (const entry of entries) {
-    const row = readRow(entry, keys)
+    const row = readRow(entry)
     if (row === null) skipped++
-    else rows.set(row.id, row)
+    else rows.set(rowId(row), row)
   }
   return { rows: [...rows.values()], skipped }
 }
@@ -61,7 +60,7 @@ function entriesOf(text: string): readonly unknown[] | null {
   }
 }
 
-function readRow(entry: unknown, keys: IdentityKeys): HeldRow | null {
+function readRow(entry: unknown): HeldRow | null {
   if (typeof entry !== 'object' || entry === null) return null
   const {
     list,
@@ -75,25 +74,28 @@ function readRow(entry: unknown, keys: IdentityKeys): HeldRow | null {
   if (!LISTS.includes(list) || !listSubjects.includes(subject as ListSubject)) return null
   const isKeyed = KEYED_SUBJECTS.has(subject as ListSubject)
   const match = isKeyed ? key : value
-  if (typeof match !== 'string' || !(isKeyed ? KEY.test(match) : isValue(subject as ListSubject, match))) return null
+  const cidr = subject === 'cidr' && typeof match === 'string' ? parseCidrLine(match) : null
+  if (typeof match !== 'string' || !(isKeyed ? KEY.test(match) : isValue(subject as ListSubject, match, cidr)))
+    return null
   if (loginKey !== undefined && (typeof loginKey !== 'string' || !KEY.test(loginKey))) return null
   if (name !== undefined && (typeof name !== 'string' || name.length > MAX_NAME_CHARS)) return null
   if (expiresAt !== undefined && (typeof expiresAt !== 'number' || !Number.isFinite(expiresAt))) return null
-  const known = { list: list as ListHit['list'], subject: subject as ListSubject }
+  // Written out: spreading an object in here makes 100,000 rows seven times as slow.
   return {
-    ...known,
-    id: rowId(keys, known.list, known.subject, match),
+    list: list as ListHit['list'],
+    subject: subject as ListSubject,
     match,
     loginMatch: loginKey ?? null,
     value: isKeyed ? null : match,
     expiresAtMs: expiresAt ?? null,
     origin: 'store',
-    hit: toHit(known.list, known.subject, name ?? null),
+    hit: toHit(list as ListHit['list'], subject as ListSubject, name ?? null),
+    cidr,
   }
 }
 
-function isValue(subject: ListSubject, value: string): boolean {
-  if (subject === 'cidr') return parseCidrLine(value)?.text === value
+function isValue(subject: ListSubject, value: string, cidr: Cidr | null): boolean {
+  if (subject === 'cidr') return cidr?.text === value
   if (subject === 'asn') return /^[1-9]\d{0,9}$/.test(value)
   if (subject === 'country') return /^[A-Z]{2}$/.test(value)
   return /^[a-z0-9_.-]{1,253}$/.test(value)

@@ -23,7 +23,7 @@ export interface ListEntry {
 
 /** An entry as it is held and shown. */
 export interface HeldEntry {
-  /** 16 characters, the same for the same list, subject and value: to add it again is to replace it. */
+  /** The same for the same list, subject and value: to add it again is to replace it. Names nobody. */
   readonly id: string
   readonly list: ListHit['list']
   readonly subject: ListSubject

@@ -1,10 +1,9 @@
-import { type CidrSet, createCidrSet, parseCidr } from '../facts/address/cidr.js'
-import { countedNetwork, networkText } from '../facts/address/counted-network.js'
-import type { ParsedIp } from '../facts/address/parse-ip.js'
+import { countedNetwork } from '../facts/address/counted-network.js'
 import type { IdentityKeys } from '../facts/identity/identity-key.js'
 import type { ListHit, ListSubject } from '../facts/lists.js'
 import type { HeldRow } from './held-row.js'
 import type { ListedThings } from './lists.js'
+import { createNetworkIndex, type NetworkRow } from './network-index.js'
 
 /** All entries, arranged for questions: a few lookups per event, whatever their number. */
 export interface ListIndex {
@@ -24,11 +23,13 @@ type Rows = Map<string, HeldRow[]>
 export function createListIndex(rows: readonly HeldRow[], keys: IdentityKeys): ListIndex {
   if (rows.length === 0) return { match: () => NO_HITS }
   const bySubject = new Map<ListSubject | 'login', Rows>()
+  const networkRows: NetworkRow[] = []
   for (const row of rows) {
-    put(bySubject, row.subject, row.match, row)
+    if (row.cidr === null) put(bySubject, row.subject, row.match, row)
+    else networkRows.push({ row, cidr: row.cidr })
     if (row.loginMatch !== null) put(bySubject, 'login', row.loginMatch, row)
   }
-  const networks = createNetworks(bySubject.get('cidr'))
+  const networks = createNetworkIndex(networkRows)
 
   return {
     match(things, nowMs) {
@@ -51,7 +52,7 @@ export function createListIndex(rows: readonly HeldRow[], keys: IdentityKeys): L
       const address = things.addressDoubtful === true ? 'against-only' : 'may-allow'
       if (things.ip !== null) {
         if (bySubject.has('ip')) take(keyed('ip', countedNetwork(things.ip).key), address)
-        networks?.(things.ip, (rows) => take(rows, address))
+        networks.find(things.ip, (rows) => take(rows, address))
       }
       take(plain('asn', things.asn === null ? null : String(things.asn)), address)
       take(plain('country', things.country), address)
@@ -91,30 +92,6 @@ function put(
   const same = rows.get(match)
   if (same === undefined) rows.set(match, [row])
   else same.push(row)
-}
-
-/**
- * Nearly no address is in any network: one binary search says so. For one that is, the prefix lengths in use (33 and 129
- * at most) are tried, as that is where the entry's name is.
- */
-function createNetworks(
-  rows: Rows | undefined,
-): ((ip: ParsedIp, take: (rows: readonly HeldRow[] | undefined) => void) => void) | null {
-  if (rows === undefined) return null
-  const cidrs = [...rows.keys()].map(parseCidr)
-  const all: CidrSet = createCidrSet(cidrs)
-  const prefixes = { 4: prefixesOf(cidrs, 4), 6: prefixesOf(cidrs, 6) }
-  return (ip, take) => {
-    if (!all.has(ip)) return
-    for (const prefix of prefixes[ip.version]) take(rows.get(networkText(ip, prefix)))
-  }
-}
-
-function prefixesOf(
-  cidrs: readonly { readonly version: 4 | 6; readonly prefix: number }[],
-  version: 4 | 6,
-): readonly number[] {
-  return [...new Set(cidrs.filter((cidr) => cidr.version === version).map(({ prefix }) => prefix))]
 }
 
 /** `a.b.example` gives itself, `b.example` and `example`. */

@@ -5,7 +5,7 @@ import type { ParsedIp } from '../facts/address/parse-ip.js'
 import type { IdentityKeys } from '../facts/identity/identity-key.js'
 import type { ListHit } from '../facts/lists.js'
 import type { StorePort } from '../store/index.js'
-import { type HeldRow, toHeldEntry, toRow } from './held-row.js'
+import { type HeldRow, rowId, toHeldEntry, toRow } from './held-row.js'
 import {
   LISTS_DOCUMENT,
   LISTS_VERSION_DOCUMENT,
@@ -129,7 +129,7 @@ export function createLists(options: ListsOptions): Lists {
       hold([], null, version)
       return
     }
-    const document = readListDocument(text, keys)
+    const document = readListDocument(text)
     corrupt += document?.skipped ?? 1
     if (document !== null) hold(document.rows, text, version)
     else {
@@ -186,18 +186,18 @@ export function createLists(options: ListsOptions): Lists {
     entries: () => [...fixed, ...stored].map(toHeldEntry),
     async replace(entries) {
       const rows = entries.map((entry, i) => toRow(parseEntry(entry, `entries[${i}]`), keys, 'store'))
-      await write(() => [...new Map(rows.map((row) => [row.id, row])).values()])
+      await write(() => [...new Map(rows.map((row) => [rowId(row), row])).values()])
     },
     async add(entry) {
       const row = toRow(parseEntry(entry, 'entry'), keys, 'store')
-      await write((rows) => [...rows.filter((other) => other.id !== row.id && isCurrent(other)), row])
+      await write((rows) => [...rows.filter((other) => rowId(other) !== rowId(row) && isCurrent(other)), row])
       return toHeldEntry(row)
     },
     async remove(id) {
       let found = false
       await write((rows) => {
-        found = rows.some((row) => row.id === id)
-        return rows.filter((row) => row.id !== id && isCurrent(row))
+        found = rows.some((row) => rowId(row) === id)
+        return rows.filter((row) => rowId(row) !== id && isCurrent(row))
       })
       return found
     },
