@@ -76,36 +76,57 @@ export function buildAssessment(parts: AssessmentParts): Assessment {
   })
 }
 
+/**
+ * The one property that is computed when it is first read. A class for the sake of its private field: every instance gets
+ * the same getter, so that all contexts share one hidden class; a getter of its own would cost each more than it saves.
+ */
+class Context {
+  #seal: () => string
+  #handle: string | undefined
+
+  constructor(seal: () => string) {
+    this.#seal = seal
+    Object.defineProperty(this, 'action_id', ACTION_ID)
+  }
+
+  static handleOf(context: Context): string {
+    context.#handle ??= context.#seal()
+    return context.#handle
+  }
+}
+
+const ACTION_ID: PropertyDescriptor & ThisType<Context> = {
+  enumerable: true,
+  get() {
+    return Context.handleOf(this)
+  },
+}
+
 function contextOf({ event, actionId, applicationId }: AssessmentParts): AssessmentContext {
   const { address, client, network, person, device } = event
-  let handle: string | undefined
-  return Object.freeze({
-    get action_id() {
-      handle ??= actionId()
-      return handle
-    },
-    action_type: event.action,
-    action_performed_at: event.nowMs,
-    device_id: device.id,
-    device_fingerprint: null,
-    user_id: person.userId,
-    claimed_user_id: person.claimedId,
-    session_id: event.sessionId,
-    application_id: applicationId,
-    device_timezone: null,
-    device_platform: client?.platform ?? null,
-    os_name: client?.os.name ?? null,
-    os_version: client?.os.version ?? null,
-    browser_name: client?.browser.name ?? null,
-    browser_version: client?.browser.version ?? null,
-    ip: address?.ip ?? null,
-    ip_provenance: address?.provenance ?? 'unknown',
-    country: network?.country ?? null,
-    city: network?.city ?? null,
-    asn: network?.asn ?? null,
-    organization: network?.organization ?? null,
-    network_kind: network?.kind ?? null,
-  })
+  const context = new Context(actionId) as unknown as { -readonly [K in keyof AssessmentContext]: AssessmentContext[K] }
+  context.action_type = event.action
+  context.action_performed_at = event.nowMs
+  context.device_id = device.id
+  context.device_fingerprint = null
+  context.user_id = person.userId
+  context.claimed_user_id = person.claimedId
+  context.session_id = event.sessionId
+  context.application_id = applicationId
+  context.device_timezone = null
+  context.device_platform = client?.platform ?? null
+  context.os_name = client?.os.name ?? null
+  context.os_version = client?.os.version ?? null
+  context.browser_name = client?.browser.name ?? null
+  context.browser_version = client?.browser.version ?? null
+  context.ip = address?.ip ?? null
+  context.ip_provenance = address?.provenance ?? 'unknown'
+  context.country = network?.country ?? null
+  context.city = network?.city ?? null
+  context.asn = network?.asn ?? null
+  context.organization = network?.organization ?? null
+  context.network_kind = network?.kind ?? null
+  return Object.freeze(context)
 }
 
 function sortNames(score: Score): { all: Set<PublicName>; reasons: Reason[]; signals: Signal[]; codes: AnomalyCode[] } {
