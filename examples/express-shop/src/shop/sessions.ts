@@ -9,8 +9,8 @@ export interface PendingChallenge {
   /** Sealed by RiskGuard; the step-up request presents it. */
   readonly token: string
   readonly accountId: string
-  readonly email: string
-  readonly then: 'sign_in' | 'pay'
+  /** What goes on when the code is right. */
+  readonly goal: 'sign_in' | 'pay'
   readonly tries: number
 }
 

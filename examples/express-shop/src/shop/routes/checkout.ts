@@ -1,12 +1,12 @@
 import { Router } from 'express'
-import { createCode } from '../outbox.js'
-import { codePage, messagePage } from '../pages/account-pages.js'
+import { askForCode } from '../ask-for-code.js'
+import { messagePage } from '../pages/account-pages.js'
 import { checkoutPage } from '../pages/shop-pages.js'
 import { cartLines, cartTotal, field, type ShopParts, sendPage } from '../parts.js'
 import { REFUSED } from './login.js'
 
 export function checkoutRoutes(shop: ShopParts): Router {
-  const { accounts, sessions, outbox, assessed } = shop
+  const { accounts, sessions, assessed } = shop
   const router = Router()
   const title = 'Check out'
 
@@ -24,7 +24,7 @@ export function checkoutRoutes(shop: ShopParts): Router {
   })
 
   router.post('/checkout', ...assessed('checkout'), async (req, res) => {
-    const { recommendation, context } = req.risk
+    const { recommendation } = req.risk
     if (recommendation.type === 'deny')
       return sendPage(shop, req, res, { status: 403, title, content: messagePage(REFUSED) })
     const session = sessions.open(req, res)
@@ -38,21 +38,7 @@ export function checkoutRoutes(shop: ShopParts): Router {
         content: checkoutPage(lines, cartTotal(lines), 'Your card was declined.'),
       })
     }
-    if (recommendation.type === 'challenge') {
-      const code = createCode()
-      const token = recommendation.challenge_token ?? ''
-      session.pending = {
-        code,
-        token,
-        actionId: context.action_id,
-        accountId: account.id,
-        email: account.email,
-        then: 'pay',
-        tries: 0,
-      }
-      outbox.send({ to: account.email, kind: 'code', content: code })
-      return sendPage(shop, req, res, { title: 'One more step', content: codePage(token, null) })
-    }
+    if (recommendation.type === 'challenge') return askForCode(shop, { req, res, account, goal: 'pay' })
     await req.risk.report({ result: 'success', user_id: account.id })
     session.cart.clear()
     return sendPage(shop, req, res, { title: 'Thank you', content: messagePage('Your order is on its way.') })

@@ -1,18 +1,18 @@
 import { Router } from 'express'
-import { createCode } from '../outbox.js'
-import { codePage, loginPage, messagePage } from '../pages/account-pages.js'
+import { askForCode } from '../ask-for-code.js'
+import { loginPage, messagePage } from '../pages/account-pages.js'
 import { field, type ShopParts, sendPage } from '../parts.js'
 
 export const REFUSED = 'This did not work. If you are a customer of ours, please write to us.'
 
 export function loginRoutes(shop: ShopParts): Router {
-  const { accounts, sessions, outbox, assessed } = shop
+  const { accounts, sessions, assessed } = shop
   const router = Router()
 
   router.get('/login', (req, res) => sendPage(shop, req, res, { title: 'Log in', content: loginPage(null) }))
 
   router.post('/login', ...assessed('login'), async (req, res) => {
-    const { recommendation, context } = req.risk
+    const { recommendation } = req.risk
     const email = field(req, 'email')
     if (recommendation.type === 'deny') {
       return sendPage(shop, req, res, { status: 403, title: 'Log in', content: messagePage(REFUSED) })
@@ -26,22 +26,7 @@ export function loginRoutes(shop: ShopParts): Router {
         content: loginPage('Email and password do not match.', email),
       })
     }
-    if (recommendation.type === 'challenge') {
-      const code = createCode()
-      const token = recommendation.challenge_token ?? ''
-      const session = sessions.open(req, res)
-      session.pending = {
-        code,
-        token,
-        actionId: context.action_id,
-        accountId: account.id,
-        email: account.email,
-        then: 'sign_in',
-        tries: 0,
-      }
-      outbox.send({ to: account.email, kind: 'code', content: code })
-      return sendPage(shop, req, res, { title: 'One more step', content: codePage(token, null) })
-    }
+    if (recommendation.type === 'challenge') return askForCode(shop, { req, res, account, goal: 'sign_in' })
     await req.risk.report({ result: 'success', user_id: account.id })
     sessions.signIn(req, res, account.id)
     res.redirect(303, '/')

@@ -45,7 +45,7 @@ export function verifyRoutes(shop: ShopParts): Router {
       challenge: { type: 'second_factor', result: 'passed' },
     })
     session.pending = null
-    if (pending.then === 'sign_in') {
+    if (pending.goal === 'sign_in') {
       sessions.signIn(req, res, pending.accountId)
       return res.redirect(303, '/')
     }

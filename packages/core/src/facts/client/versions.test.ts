@@ -41,6 +41,14 @@ describe('toOldBrowser', () => {
 })
 
 describe('toOldOs', () => {
+  it('takes no phone for old by the iOS 18.6 that every Safari since 26 writes', () => {
+    const iphone = (version: string) =>
+      toUserAgentFacts(
+        `Mozilla/5.0 (iPhone; CPU iPhone OS 18_6 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/${version} Mobile/15E148 Safari/604.1`,
+      )
+    expect(toOldOs(iphone('28.0'), null, at('2028-07-01'))).toBeNull()
+    expect(toOldOs(iphone('18.6'), null, at('2028-07-01'))).toMatchObject({ name: 'ios', major: 18 })
+  })
   const os = (platform: string) =>
     toUserAgentFacts(`Mozilla/5.0 (${platform}) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/109.0.0.0 Safari/537.36`)
   const now = at('2026-11-21')

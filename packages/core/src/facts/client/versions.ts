@@ -83,6 +83,8 @@ export function toOldBrowser(ua: UserAgentFacts, atMs: number): OldVersion | nul
 export function toOldOs(ua: UserAgentFacts, hints: ClientHints | null, atMs: number): OldVersion | null {
   const name = ua.os.name ?? ''
   const major = Number.parseFloat(ua.os.version ?? '')
+  // Safari 26 and later write iOS 18.6, whatever the phone runs (WebKit's notes on Safari 26).
+  if (name === 'iOS' && major >= 18 && (ua.browser.major ?? 0) >= FROZEN_IOS_SAFARI) return null
   if (name === 'iOS' && major >= 1) return yearly('os', 'ios', Math.floor(major), atMs)
   if (name === 'Windows') {
     const old = WINDOWS_END[ua.os.version ?? '']
@@ -107,6 +109,8 @@ function isBeforeHighSierra(version: string): boolean {
   const [major = 0, minor = 0] = version.split('.').map(Number)
   return major === 10 && minor > 0 && minor < 13
 }
+
+const FROZEN_IOS_SAFARI = 26
 
 /** Chromium writes `Android 10; K` on every phone since 110 (User-Agent Reduction). */
 function isReduced(ua: UserAgentFacts): boolean {
