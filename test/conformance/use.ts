@@ -66,7 +66,7 @@ export async function until(holds: () => boolean): Promise<void> {
 
 /** Gives what must not happen a fair chance to happen. */
 export async function settle(): Promise<void> {
-  for (let i = 0; i < 5; i++) await new Promise((resolve) => setTimeout(resolve, 5))
+  for (let i = 0; i < 3; i++) await new Promise((resolve) => setTimeout(resolve, 4))
 }
 
 /** The body's `email` as the claimed name, from whatever the framework hands to `identify`. */

@@ -79,6 +79,7 @@ export function createRiskEngine(input: RiskOptions<never, never> = {}): RiskEng
     lists,
     expectations: expectationsOf(options),
     resolveUser: options.resolveUser,
+    deadlineMs: options.deadlineMs,
     now: Date.now,
     onFault,
   })
@@ -127,7 +128,7 @@ export function createRiskEngine(input: RiskOptions<never, never> = {}): RiskEng
       decision: final,
       policy,
       skipped,
-      degraded: answer.degraded,
+      degraded: answer.degraded ?? draft.degraded,
       endpoint: event.path === null ? null : classifyEndpoint(event),
       applicationId: options.applicationId,
       versions,

@@ -13,6 +13,7 @@ import type { NextFunction, Request, RequestHandler, Response } from 'express'
 import { toExchange, write } from './exchange.js'
 
 declare global {
+  // biome-ignore lint/style/noNamespace: Express's own types are open to additions in this namespace alone.
   namespace Express {
     interface Request {
       /** What RiskGuard says of this request; *not assessed* until an action is known. */

@@ -13,15 +13,8 @@ import { toExchange, write } from './exchange.js'
 
 declare module 'koa' {
   interface ExtendableContext {
-    /** What RiskGuard says of this request; *not assessed* until an action is known. */
+    /** What RiskGuard says of this request; *not assessed* until an action is known. `ctx.req.risk` is the same. */
     readonly risk: Risk
-  }
-}
-
-declare module 'node:http' {
-  interface IncomingMessage {
-    /** In Koa `ctx.req.risk`, the same as `ctx.risk`. */
-    readonly risk?: Risk
   }
 }
 

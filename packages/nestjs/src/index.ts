@@ -1,5 +1,6 @@
 export type { ActionOptions, Assessment, Outcome, RiskEngine, RiskOptions } from '@riskguard/core/adapter'
 export { isRiskError, RiskError } from '@riskguard/core/adapter'
+export { RiskRefusal } from './refusal.js'
 export { Risk } from './risk.js'
 export { RiskAction, type RiskActionOptions } from './risk-action.js'
 export { RiskGuard } from './risk-guard.js'

@@ -1,7 +1,8 @@
 import { type CanActivate, type ExecutionContext, Inject, Injectable } from '@nestjs/common'
 import { Reflector } from '@nestjs/core'
 import type { AdapterCore } from '@riskguard/core/adapter'
-import { refuse, toExchange } from './exchange.js'
+import { toExchange } from './exchange.js'
+import { RiskRefusal } from './refusal.js'
 import { declaredAction } from './risk-action.js'
 import { RISK_ADAPTER } from './tokens.js'
 
@@ -24,6 +25,7 @@ export class RiskGuard implements CanActivate {
       declared === undefined
         ? await this.#core.enter(exchange)
         : await this.#core.declare(exchange, declared.action, declared.options)
-    return reply === null || refuse(context.switchToHttp().getResponse(), reply)
+    if (reply !== null) throw new RiskRefusal(reply)
+    return true
   }
 }

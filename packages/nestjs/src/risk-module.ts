@@ -5,8 +5,9 @@ import {
   Module,
   type OnApplicationShutdown,
 } from '@nestjs/common'
-import { APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core'
+import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core'
 import { type AdapterCore, createAdapterCore, type GuardOptions, type RiskEngine } from '@riskguard/core/adapter'
+import { RiskRefusalFilter } from './refusal.js'
 import { RiskGuard } from './risk-guard.js'
 import { RiskInterceptor } from './risk-interceptor.js'
 import { RISK_ADAPTER, RISK_ENGINE } from './tokens.js'
@@ -44,6 +45,7 @@ const built = new ConfigurableModuleBuilder<RiskModuleOptions>({ moduleName: 'Ri
   providers: [
     { provide: RISK_ADAPTER, useFactory: createAdapterCore, inject: [built.MODULE_OPTIONS_TOKEN] },
     { provide: RISK_ENGINE, useFactory: (core: AdapterCore) => core.engine, inject: [RISK_ADAPTER] },
+    { provide: APP_FILTER, useClass: RiskRefusalFilter },
     RiskGuard,
     RiskInterceptor,
   ],
@@ -58,6 +60,7 @@ export class RiskModule extends built.ConfigurableModuleClass implements OnAppli
   }
 
   static override forRoot(options: typeof built.OPTIONS_TYPE = {}): DynamicModule {
+    // biome-ignore lint/complexity/noThisInStatic: Nest's builder reads the module's class from it.
     return super.forRoot(options)
   }
 

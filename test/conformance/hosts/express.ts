@@ -1,5 +1,5 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
-import { riskAction, riskGuard } from '@riskguard/express'
+import { type RiskOptions, riskAction, riskGuard } from '@riskguard/express'
 import type express from 'express'
 import type { NextFunction, Request, RequestHandler, Response } from 'express'
 import type { Host, Route, Setup } from '../host.js'
@@ -24,7 +24,7 @@ function build(express: ExpressModule, setup: Setup) {
   app.disable('x-powered-by')
   const parser = express.json()
   if (setup.bodyParser !== 'after') app.use(parser)
-  const guards = setup.guard === null ? [] : [riskGuard(setup.guard)]
+  const guards = setup.guard === null ? [] : [riskGuard(setup.guard as RiskOptions)]
   for (const guard of guards) app.use(guard)
   if (setup.isTwice === true) for (const guard of guards) app.use(guard)
   if (setup.bodyParser === 'after') app.use(parser)

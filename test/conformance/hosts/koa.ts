@@ -3,9 +3,9 @@ import { createServer as createHttp2Server } from 'node:http2'
 import { PassThrough } from 'node:stream'
 import { bodyParser } from '@koa/bodyparser'
 import Router from '@koa/router'
-import { riskAction, riskGuard } from '@riskguard/koa'
-import type Koa from 'koa3'
+import { type RiskOptions, riskAction, riskGuard } from '@riskguard/koa'
 import mount from 'koa-mount'
+import type Koa from 'koa3'
 import type { Call, Host, Route, Setup } from '../host.js'
 import { listen } from '../listen.js'
 
@@ -32,7 +32,7 @@ function build(Koa: KoaConstructor, setup: Setup) {
   app.silent = true
   const parser = bodyParser({ enableTypes: ['json'] })
   if (setup.bodyParser !== 'after') app.use(parser)
-  const guards = setup.guard === null ? [] : [riskGuard(setup.guard)]
+  const guards = setup.guard === null ? [] : [riskGuard(setup.guard as RiskOptions)]
   for (const guard of guards) app.use(guard)
   if (setup.isTwice === true) for (const guard of guards) app.use(guard)
   if (setup.bodyParser === 'after') app.use(parser)

@@ -27,15 +27,9 @@ export function nestHost(name: string, platform: Platform): Host {
 }
 
 async function start(setup: Setup, platform: Platform, options: { readonly http2?: true } = {}): Promise<Running> {
-  const adapter = platform === 'express' ? new ExpressAdapter() : new FastifyAdapter(options as never)
-  const app = await NestFactory.create(moduleOf(setup), adapter as never, { logger: false })
+  const adapter = platform === 'express' ? expressAdapter() : fastifyAdapter(options)
+  const app = await NestFactory.create(moduleOf(setup), adapter as never, { logger: false, abortOnError: false })
   if (setup.prefix !== undefined) app.setGlobalPrefix(setup.prefix)
-  if (adapter instanceof FastifyAdapter) {
-    // Fastify refuses bodies that it has no parser for; this one leaves them unread, as the other frameworks do.
-    adapter
-      .getInstance()
-      .addContentTypeParser('application/octet-stream', (_request, _payload, done) => done(null, undefined))
-  } else adapter.getInstance().disable('x-powered-by')
   await app.listen(0, '127.0.0.1')
   const server = app.getHttpServer() as Server
   return {
@@ -45,6 +39,22 @@ async function start(setup: Setup, platform: Platform, options: { readonly http2
       await app.close()
     },
   }
+}
+
+function expressAdapter(): ExpressAdapter {
+  const adapter = new ExpressAdapter()
+  adapter.getInstance().disable('x-powered-by')
+  return adapter
+}
+
+type Parser = (request: unknown, payload: unknown, done: (error: null, body: undefined) => void) => void
+
+function fastifyAdapter(options: { readonly http2?: true }): FastifyAdapter {
+  const adapter = new FastifyAdapter(options as never)
+  const fastify = adapter.getInstance() as unknown as { addContentTypeParser(type: string, parse: Parser): void }
+  // Fastify refuses bodies that it has no parser for; this one leaves them unread, as the other frameworks do.
+  fastify.addContentTypeParser('application/octet-stream', (_request, _payload, done) => done(null, undefined))
+  return adapter
 }
 
 class RefusingGuard {
@@ -62,7 +72,7 @@ Catch()(RewritingFilter)
 
 function moduleOf(setup: Setup): new () => object {
   class FixtureController {}
-  setup.routes.forEach((route, i) => add(FixtureController.prototype, `route${i}`, route))
+  for (const [i, route] of setup.routes.entries()) add(FixtureController.prototype, `route${i}`, route)
   Controller()(FixtureController)
   class FixtureModule {}
   const guards = setup.guard === null ? [] : [RiskModule.forRoot(setup.guard)]

@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { type AdapterCore, createAdapterCore, type Exchange, type Reply, type Risk } from '@riskguard/core/adapter'
-import { listen, readJson } from '../listen.js'
 import type { Call, Host, Route, Setup } from '../host.js'
+import { listen, readJson } from '../listen.js'
 
 /** The door without any framework: what the others must agree with. */
 export const nodeHost: Host = {

@@ -3,7 +3,7 @@ import type { Risk } from '@riskguard/core/adapter'
 import { BROWSER, send } from '../client.js'
 import type { Host, Route } from '../host.js'
 import { nodeHost } from '../hosts/node.js'
-import { BASE, claimedFromBody, settle, withApp } from '../use.js'
+import { BASE, claimedFromBody, listeningEngine, until, withApp } from '../use.js'
 
 const STUFFER = { 'User-Agent': 'python-requests/2.32.3', 'Accept-Encoding': 'gzip', Accept: '*/*' }
 
@@ -57,15 +57,21 @@ async function decide(host: Host): Promise<object[]> {
     { method: 'POST', path: '/register', handle },
     { method: 'POST', path: '/pay', handle },
   ]
-  const guard = { ...BASE, identify: claimedFromBody, actions: { 'POST /shop/pay': 'checkout' }, infer: 'on' as const }
-  await withApp(host, { guard, routes, prefix: '/shop' }, async ({ server }) => {
+  const { engine, told } = listeningEngine({
+    ...BASE,
+    identify: claimedFromBody,
+    actions: { 'POST /shop/pay': 'checkout' },
+    infer: 'on',
+  })
+  await withApp(host, { guard: { engine }, routes, prefix: '/shop' }, async ({ server }) => {
     for (const { path, from, email, password, client = BROWSER } of steps) {
       await send(server, {
         path: `/shop${path}`,
         headers: { Host: 'shop.example', ...client, 'X-Forwarded-For': from },
         json: { email, password },
       })
-      await settle()
+      // Every step has an outcome, told or inferred; the next one builds on it.
+      await until(() => told.length === decided.length)
     }
   })
   return decided

@@ -21,6 +21,12 @@ export function describeFaults(host: Host): void {
       'identify hangs': { identify: never },
       'identify gives nonsense': { identify: (() => 42) as never },
       'resolveUser rejects': { resolveUser: reject, identify: () => ({ user: { claimed: 'ann' } }) },
+      'resolveUser hangs': { resolveUser: never, identify: () => ({ user: { claimed: 'ann' } }) },
+      'both hooks and the store hang': {
+        resolveUser: never,
+        identify: never,
+        store: brokenStore(never),
+      },
       'outcome throws': { outcome: throwing },
       'outcome rejects': { outcome: reject },
       'outcome hangs': { outcome: never },
@@ -66,6 +72,31 @@ export function describeFaults(host: Host): void {
     it('says on the assessment that the history was out of reach', async () => {
       const { risk } = await statusWith({ store: brokenStore(reject) })
       expect(risk?.degraded).not.toBeNull()
+    })
+
+    it.each(['identify rejects', 'identify hangs', 'resolveUser hangs', 'resolveUser rejects'])(
+      'says so on the assessment: %s',
+      async (name) => {
+        const { risk } = await statusWith(HOOKS[name] as RiskOptions<never, never>)
+        expect(risk?.degraded?.reason).toBe(name.startsWith('identify') ? 'identify' : 'resolve_user')
+      },
+    )
+
+    it('takes a report that makes no sense without rejecting', async () => {
+      const routes: Route[] = [
+        {
+          method: 'POST',
+          path: '/enter',
+          action: ['login'],
+          async handle({ risk, reply }) {
+            await reply(200, { receipt: await risk.report({ result: 'splendid' } as never) })
+          },
+        },
+      ]
+      const { status, text } = await withApp(host, { guard: BASE, routes }, ({ server }) =>
+        send(server, { path: '/enter', json: {} }),
+      )
+      expect({ status, text }).toEqual({ status: 200, text: '{"receipt":"noted"}' })
     })
 
     it('refuses unknown options at construction', async () => {

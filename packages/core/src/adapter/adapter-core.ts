@@ -2,23 +2,20 @@
 import { classifyEndpoint } from '../endpoint/classify-endpoint.js'
 import type { Worked } from '../engine/assess-input.js'
 import { createRiskEngine, type RiskEngine } from '../engine.js'
-import { describeGiven, RiskError } from '../errors.js'
 import { createDeviceCookie } from '../facts/device/device-cookie.js'
-import type { DeviceFact } from '../facts/event.js'
 import { createFaultLog } from '../history/fault-log.js'
-import type { Identity } from '../options/hooks.js'
 import type { ParsedOptions, RiskOptions } from '../options.js'
 import type { ActionName } from '../vocabulary/index.js'
-import { bounded } from './bounded.js'
 import { createDeclaredRoutes } from './declared-routes.js'
+import { createDeviceIssuer } from './device-issuer.js'
 import { createEnforcement } from './enforcement.js'
 import type { Exchange } from './exchange.js'
+import { createIdentifier } from './identify.js'
 import { watchOutcome } from './outcome-watch.js'
 import { type Reach, type Reply, toReply } from './reply.js'
-import { createFactReader, pathOf, type RequestFacts } from './request-facts.js'
+import { createFactReader, pathOf } from './request-facts.js'
 import { isOpenIn, openState, type RequestState, stateOf } from './request-state.js'
 import { type Risk, toRisk } from './risk.js'
-import { setCookieAtHead } from './set-cookie.js'
 
 /** Options of an engine to be, or an engine that stands already. */
 export type GuardOptions<Request = unknown, Response = unknown> =
@@ -50,8 +47,6 @@ const IDENTIFY_SHARE = 0.6
 /** An assessment gets at least this, whatever a former one of the request has used up. */
 const LEAST_MS = 5
 const SAFE_METHODS: ReadonlySet<string> = new Set(['GET', 'HEAD', 'OPTIONS', 'TRACE', 'CONNECT'])
-const NOBODY: Identity = Object.freeze({})
-
 /**
  * @throws RiskError for options that can't be honoured
  */
@@ -73,8 +68,10 @@ export function createAdapterCore(given: GuardOptions<never, never> = {}): Adapt
       warn(options, message)
     },
   })
+  const devices = createDeviceIssuer({ cookies, mode: cookieMode, infer: options.infer })
   const routes = createDeclaredRoutes()
   const enforcement = createEnforcement(options)
+  const identify = createIdentifier(options.identify, fault)
 
   const core: AdapterCore = {
     engine,
@@ -138,11 +135,12 @@ export function createAdapterCore(given: GuardOptions<never, never> = {}): Adapt
     const startedAt = performance.now()
     const ms = Math.max(LEAST_MS, options.deadlineMs - state.spentMs)
     try {
-      const facts = (state.facts ??= reader.read(state.exchange, state.peer, state.openedAtMs))
-      const named = identify(state, ms * IDENTIFY_SHARE)
-      const { user, payment, session_id } = named instanceof Promise ? await named : named
+      const facts = state.facts ?? reader.read(state.exchange, state.peer, state.openedAtMs)
+      state.facts = facts
+      const named = identify(state.exchange.request, ms * IDENTIFY_SHARE)
+      const { user, payment, session_id, degraded } = named instanceof Promise ? await named : named
       state.wasProven = (user?.id ?? null) !== null
-      const device = deviceOf(state, facts, source)
+      const device = devices.deviceOf(state, facts, source)
       const { method, host, path, address, headers, headerOrderTrusted } = facts
       const worked: Worked = {
         address,
@@ -150,6 +148,7 @@ export function createAdapterCore(given: GuardOptions<never, never> = {}): Adapt
         device,
         headerOrderTrusted,
         secure: facts.transport === 'https' ? true : null,
+        degraded: degraded ?? null,
         deadlineAt: startedAt + ms,
       }
       const assessment = await engine.assess(
@@ -180,7 +179,6 @@ export function createAdapterCore(given: GuardOptions<never, never> = {}): Adapt
 
   /** An assessment that stands, declared once more. */
   function affirm(state: RequestState, reach: Reach): Verdict {
-    if (state.source === 'inferred' && state.facts !== null) deviceOf(state, state.facts, 'declared')
     state.source = 'declared'
     return verdict(state, reach)
   }
@@ -198,46 +196,18 @@ export function createAdapterCore(given: GuardOptions<never, never> = {}): Adapt
     return source === 'declared' || (source === 'inferred' && options.infer === 'on')
   }
 
-  function identify({ exchange }: RequestState, ms: number): Identity | Promise<Identity> {
-    const { identify: hook } = options
-    if (hook === null) return NOBODY
-    const named = bounded(() => hook(exchange.request), {
-      ms,
-      fallback: null,
-      onFault: (error) => fault('identify', error),
-    })
-    return named instanceof Promise ? named.then(toIdentity) : toIdentity(named)
-  }
-
-  function deviceOf(
-    state: RequestState,
-    { cookie, transport }: RequestFacts,
-    source: 'declared' | 'inferred',
-  ): DeviceFact {
-    const mayIssue = source === 'declared' && cookieMode !== 'off'
-    if (mayIssue && state.issued === null && (cookie.standing !== 'known' || cookie.renew)) {
-      const response = { nowMs: state.openedAtMs, transport }
-      const { id, generation } = cookie
-      state.issued =
-        cookie.standing === 'known' && id !== null
-          ? { id, setCookie: cookies.renew({ id, generation }, response) }
-          : cookies.issue(response)
-      const { setCookie } = state.issued
-      setCookieAtHead(state.exchange.rawResponse, () =>
-        cookieMode === 'on-action' || state.hasConsent ? setCookie : null,
-      )
-    }
-    if (cookie.standing !== 'none') return { id: cookie.id, standing: cookie.standing }
-    // Without consent nothing will come back under this id.
-    if (state.issued === null || cookieMode !== 'on-action') return { id: null, standing: 'none' }
-    return { id: state.issued.id, standing: 'new' }
-  }
-
   function methodsOf(state: RequestState): Parameters<typeof toRisk>[1] {
     return {
-      report(outcome, reporting) {
+      async report(outcome, reporting) {
         state.isReported = true
-        return engine.report(state.risk?.context.action_id ?? '', outcome, { ...reporting, source: 'explicit' })
+        try {
+          return await engine.report(state.risk?.context.action_id ?? '', outcome, { ...reporting, source: 'explicit' })
+        } catch (error) {
+          // Nobody may be waiting for it, and a slip in the host's handler is no reason to end its process.
+          state.isReported = false
+          fault('report', error)
+          return 'noted'
+        }
       },
       enforce() {
         const reply = verdict(state, 'account')
@@ -269,42 +239,6 @@ export function createAdapterCore(given: GuardOptions<never, never> = {}): Adapt
   }
 
   return core
-}
-
-let unguarded: string | null = null
-
-/** Declares the action of a request that a guard has seen. Where none has, there is only a warning, once. */
-export function declareAction(
-  { raw }: Pick<Exchange, 'raw'>,
-  action: ActionName,
-  options?: ActionOptions,
-): Verdict | Promise<Verdict> {
-  const state = stateOf(raw)
-  if (state !== undefined) return state.core.declare(state.exchange, action, options)
-  if (unguarded === null) {
-    unguarded = action
-    process.emitWarning(
-      `riskAction('${action}') runs where no riskGuard() ran before it: the request has no risk.`,
-      'RiskGuardWarning',
-    )
-  }
-  return null
-}
-
-/**
- * For adapters, when a route is defined.
- * @throws RiskError `RG_OPTION_INVALID` for what is no name
- */
-export function parseActionName(name: unknown): ActionName {
-  if (typeof name === 'string' && name !== '') return name
-  throw new RiskError(
-    'RG_OPTION_INVALID',
-    `riskAction: ${describeGiven(name)} is refused. Expected the name of an action, such as 'login'.`,
-  )
-}
-
-function toIdentity(given: unknown): Identity {
-  return typeof given === 'object' && given !== null ? given : NOBODY
 }
 
 function warn({ logger }: ParsedOptions, line: string): void {

@@ -8,11 +8,10 @@ export {
   type ActionOptions,
   type AdapterCore,
   createAdapterCore,
-  declareAction,
   type GuardOptions,
-  parseActionName,
   type Verdict,
 } from './adapter-core.js'
+export { declareAction, parseActionName } from './declare-action.js'
 export type { Exchange, NodeRequest, NodeResponse } from './exchange.js'
 export type { Reply } from './reply.js'
 export type { Risk } from './risk.js'

@@ -1,7 +1,7 @@
+import { bounded } from '../engine/bounded.js'
 import type { Outcome } from '../engine/outcome.js'
 import type { RiskEngine } from '../engine.js'
 import type { Identity } from '../options/hooks.js'
-import { bounded } from './bounded.js'
 import type { RequestState } from './request-state.js'
 
 export interface WatchOptions {

@@ -4,8 +4,8 @@ import type { Outcome, ReportOptions, ReportReceipt } from '../engine/outcome.js
 /** What only the request at hand can do with its assessment. */
 export interface RiskMethods {
   /**
-   * Says how the action ended; counts once. Resolves when it is learned, at the deadline at the latest.
-   * @throws RiskError `RG_OPTION_INVALID` for a result that doesn't exist
+   * Says how the action ended; counts once. Resolves when it is learned, at the deadline at the latest, and never rejects:
+   * a result that doesn't exist is logged and `noted`.
    */
   report(outcome: Outcome, options?: Pick<ReportOptions, 'durable'>): Promise<ReportReceipt>
   /**

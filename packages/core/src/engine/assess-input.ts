@@ -54,6 +54,8 @@ export interface Worked {
   readonly secure?: boolean | null
   /** The peer is the client itself, so nobody rewrote header order or case. Default false. */
   readonly headerOrderTrusted?: boolean
+  /** Why what is known is incomplete, such as a hook of the host that failed. */
+  readonly degraded?: string | null
   /** When the answer is due, monotonic ms. Default: `deadlineMs` from the call. */
   readonly deadlineAt?: number
 }

@@ -13,12 +13,15 @@ import type { Lists } from '../lists/lists.js'
 import type { ResolveUser } from '../options/hooks.js'
 import { MEMBER_CHARS } from '../store/index.js'
 import type { AssessInput, PaymentInput, UserInput, Worked } from './assess-input.js'
+import { bounded } from './bounded.js'
 
 /** An event before its history is known. */
 export interface DraftEvent {
   readonly event: Omit<RiskEvent, 'records' | 'nowMs'>
   readonly keys: Partial<Record<EntityKind, string>>
   readonly atMs: number | null
+  /** Why what is known is incomplete; null = nothing went wrong. */
+  readonly degraded: string | null
 }
 
 export interface DraftDependencies {
@@ -28,9 +31,14 @@ export interface DraftDependencies {
   readonly expectations: Expectations
   /** Finds the account that a typed name stands for; null = the host says there is none. Absent: nobody says. */
   readonly resolveUser: ResolveUser | null
+  /** What an assessment may take where its caller doesn't say. */
+  readonly deadlineMs: number
   readonly now: () => number
   readonly onFault: (fault: string, error: unknown) => void
 }
+
+/** Share of the time left that `resolveUser` may take: the history must be read in the rest. */
+const RESOLVE_SHARE = 0.6
 
 export type Drafter = (input: AssessInput, worked: Worked) => DraftEvent | Promise<DraftEvent>
 
@@ -47,13 +55,18 @@ export function createDrafter(deps: DraftDependencies): Drafter {
     claimed: string,
     resolveUser: NonNullable<DraftDependencies['resolveUser']>,
   ): Promise<DraftEvent> {
-    try {
-      const id = await resolveUser(claimed)
-      return draft(input, worked, id === null || id === undefined ? id : (canonicalUserId(id) ?? undefined))
-    } catch (error) {
-      deps.onFault('resolve_user', error)
-      return draft(input, worked, undefined)
-    }
+    const leftMs = worked.deadlineAt === undefined ? deps.deadlineMs : worked.deadlineAt - performance.now()
+    let degraded = worked.degraded ?? null
+    const id = await bounded(() => resolveUser(claimed), {
+      ms: Math.max(1, leftMs * RESOLVE_SHARE),
+      fallback: undefined,
+      onFault(error) {
+        degraded = 'resolve_user'
+        deps.onFault('resolve_user', error)
+      },
+    })
+    const resolved = id === null || id === undefined ? id : (canonicalUserId(id) ?? undefined)
+    return draft(input, { ...worked, degraded }, resolved)
   }
 
   /** `resolved`: undefined = nobody said, null = no such account. */
@@ -90,6 +103,7 @@ export function createDrafter(deps: DraftDependencies): Drafter {
     )
     return {
       atMs,
+      degraded: worked.degraded ?? null,
       keys,
       event: {
         action: input.action,
