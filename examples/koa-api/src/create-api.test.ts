@@ -1,12 +1,10 @@
 import { afterEach, describe, expect, test } from '@jest/globals'
+import { createPersona } from '@riskguard/testing'
 import request from 'supertest'
 import { type ApiOptions, createApi } from './create-api.js'
 
 const SECRET = 'a secret of the tests, Kq7vW2xN9rT4bZ1m'
 const ADA = { name: 'ada', password: 'ada counts coins 5' }
-const CHROME =
-  'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/158.0.0.0 Safari/537.36 Wallet/1'
-
 const opened: ReturnType<typeof createApi>[] = []
 afterEach(async () => {
   for (const { engine } of opened.splice(0)) await engine.close()
@@ -16,9 +14,14 @@ function open(options: Omit<ApiOptions, 'secret'> = {}) {
   const api = createApi({ secret: SECRET, ...options })
   opened.push(api)
   const server = api.app.callback()
+  const headers = Object.fromEntries(createPersona({ client: 'chrome-android' }).headersFor({ method: 'POST' }))
+  const { Host: _host, Connection: _connection, 'Content-Length': _length, ...browser } = headers
   return {
     post: (path: string, body: object, token = '') =>
-      request(server).post(path).set('User-Agent', CHROME).set('Authorization', `Bearer ${token}`).send(body),
+      request(server)
+        .post(path)
+        .set({ ...browser, 'Content-Type': 'application/json', Authorization: `Bearer ${token}` })
+        .send(body),
     wallet: (token: string) => request(server).get('/wallet').set('Authorization', `Bearer ${token}`),
   }
 }

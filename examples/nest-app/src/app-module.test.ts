@@ -2,12 +2,12 @@ import 'reflect-metadata'
 import { afterEach, describe, expect, test } from '@jest/globals'
 import type { INestApplication } from '@nestjs/common'
 import { NestFactory } from '@nestjs/core'
+import { createPersona } from '@riskguard/testing'
 import request from 'supertest'
 import { AppModule } from './app-module.js'
 
 const SECRET = 'a secret of the tests, Kq7vW2xN9rT4bZ1m'
 const ADA = { email: 'ada@example.test', password: 'ada reads at night 3' }
-const FIREFOX = 'Mozilla/5.0 (X11; Linux x86_64; rv:158.0) Gecko/20100101 Firefox/158.0'
 
 const opened: INestApplication[] = []
 afterEach(async () => {
@@ -18,7 +18,13 @@ async function open(risk: Omit<Parameters<typeof AppModule.with>[0], 'secret'> =
   const app = await NestFactory.create(AppModule.with({ secret: SECRET, mode: 'enforce', ...risk }), { logger: false })
   opened.push(app)
   await app.init()
-  return (path: string, body: object) => request(app.getHttpServer()).post(path).set('User-Agent', FIREFOX).send(body)
+  const headers = Object.fromEntries(createPersona({ client: 'firefox-linux' }).headersFor({ method: 'POST' }))
+  const { Host: _host, Connection: _connection, 'Content-Length': _length, ...browser } = headers
+  return (path: string, body: object) =>
+    request(app.getHttpServer())
+      .post(path)
+      .set({ ...browser, 'Content-Type': 'application/json' })
+      .send(body)
 }
 
 describe('the club', () => {
