@@ -12,6 +12,7 @@ import { createHandles } from './engine/handles.js'
 import { createJournal, type Journal } from './engine/journal.js'
 import { createRandomIds } from './engine/random-id.js'
 import { createPrivacy, type Privacy } from './engine/privacy.js'
+import { createSinks, type SinkHealth, type Sinks } from './engine/sinks.js'
 import { describeGiven, RiskError } from './errors.js'
 import type { Expectations, RiskEvent } from './facts/event.js'
 import { createIdentityKeys } from './facts/identity/identity-key.js'
@@ -41,9 +42,15 @@ export interface RiskEngine extends Journal, Privacy {
   flush(options?: { readonly timeoutMs?: number }): Promise<void>
   /** Flushes and lets everything go. Default 2,000 ms. */
   close(options?: { readonly timeoutMs?: number }): Promise<void>
-  health(): HistoryHealth
+  health(): EngineHealth
   readonly lists: Lists
   readonly options: ParsedOptions
+}
+
+/** How the history and, where there are any, the sinks are doing. */
+export interface EngineHealth extends HistoryHealth {
+  /** `dropped`: assessments for which the queue had no room. Null without sinks. */
+  readonly sinks: { readonly queued: number; readonly dropped: number; readonly sinks: readonly SinkHealth[] } | null
 }
 
 const VERSIONS = { engine: ENGINE_VERSION, weights: 'shipped-1', feeds: null, model: 'keywords-1' } as const
@@ -69,6 +76,7 @@ export function createRiskEngine(input: RiskOptions<never, never> = {}): RiskEng
   const { blockedCountries, approvedNetworks } = options
   const lists = createLists({ entries: options.lists, store, keys, blockedCountries, approvedNetworks })
   const policy = createPolicy(options.policy)
+  const sinks: Sinks | null = options.sinks.length === 0 ? null : createSinks({ sinks: options.sinks, keys, onFault })
   const plans = createActionPlans({ detectors: chooseDetectors(options), registry: features, policy, onFault })
   const nextId = createRandomIds(16)
   const handles = createHandles(options.secrets)
@@ -98,7 +106,9 @@ export function createRiskEngine(input: RiskOptions<never, never> = {}): RiskEng
     const trip = plan.touches(draft, keys)
     const answered = history.touch(trip.touches, { atMs: draft.atMs, clock: options.clock }, deadlineAt)
     const answer = answered instanceof Promise ? await answered : answered
-    return decide({ draft, plan, trip, answer })
+    const assessment = decide({ draft, plan, trip, answer })
+    sinks?.emit(assessment)
+    return assessment
   }
 
   function decide({ draft, plan, trip, answer }: Trip): Assessment {
@@ -166,10 +176,14 @@ export function createRiskEngine(input: RiskOptions<never, never> = {}): RiskEng
     ...createPrivacy({ store, history, keys }),
     lists,
     options,
-    health: () => history.health(),
-    flush: ({ timeoutMs = 5_000 } = {}) => history.flush({ timeoutMs }),
+    health: () => ({ ...history.health(), sinks: sinks?.health() ?? null }),
+    flush({ timeoutMs = 5_000 } = {}) {
+      sinks?.flush()
+      return history.flush({ timeoutMs })
+    },
     async close({ timeoutMs = 2_000 } = {}) {
       lists.close()
+      sinks?.flush()
       await history.close({ timeoutMs })
     },
   }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Detector } from '../detectors/define-detector.js'
+import type { AssessmentRecord } from '../engine/assessment-record.js'
 import type { TrustedProxiesOption } from '../facts/address/trusted-proxies.js'
 import type { NetworkProvider } from '../facts/network.js'
 import type { StorePort } from '../store/index.js'
@@ -146,7 +147,7 @@ export const optionSchema = strict({
       strict({
         name: text('a name of 1 to 64 characters', /^.{1,64}$/s),
         identifiers: oneOf('keyed', 'plain').optional(),
-        write: callable<(record: object) => void>('which gets a record'),
+        write: callable<(record: AssessmentRecord) => void>('which gets a record'),
       }),
       'sinks',
     ).optional(),

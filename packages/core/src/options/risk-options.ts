@@ -1,4 +1,5 @@
 import type { Detector } from '../detectors/define-detector.js'
+import type { AssessmentRecord } from '../engine/assessment-record.js'
 import type { TrustedProxiesOption } from '../facts/address/trusted-proxies.js'
 import type { NetworkProvider } from '../facts/network.js'
 import type { ListEntry } from '../lists/list-entry.js'
@@ -32,8 +33,8 @@ export interface AssessmentSink {
   readonly name: string
   /** `keyed` (default): identifiers are keyed tokens and addresses are cut to /24 or /48. `plain`: as they are. */
   readonly identifiers?: 'keyed' | 'plain'
-  /** An `AssessmentRecord`. Must return at once; what it throws is counted and dropped. */
-  write(record: object): void
+  /** Called after the answer, record by record. What it throws or rejects with is counted and dropped. */
+  write(record: AssessmentRecord): void
 }
 
 export interface ObserveOptions {
