@@ -1,15 +1,18 @@
 import { type CallHandler, type ExecutionContext, Inject, Injectable, type NestInterceptor } from '@nestjs/common'
 import { Reflector } from '@nestjs/core'
-import type { Risk } from '@riskguard/core/adapter'
+import type { AdapterCore, Risk } from '@riskguard/core/adapter'
 import { type Observable, tap } from 'rxjs'
 import { declaredAction } from './risk-action.js'
+import { RISK_ADAPTER } from './tokens.js'
 
 /** Learns outcomes from what handlers return, where `@RiskAction(…, { outcome })` says how. */
 @Injectable()
 export class RiskInterceptor implements NestInterceptor {
+  readonly #core: AdapterCore
   readonly #reflector: Reflector
 
-  constructor(@Inject(Reflector) reflector: Reflector) {
+  constructor(@Inject(RISK_ADAPTER) core: AdapterCore, @Inject(Reflector) reflector: Reflector) {
+    this.#core = core
     this.#reflector = reflector
   }
 
@@ -21,19 +24,13 @@ export class RiskInterceptor implements NestInterceptor {
       tap((value) => {
         try {
           const given = outcome(value as never, request as never)
-          // The response doesn't wait for it, and it tells its troubles itself.
-          if (given !== null && given !== undefined) request.risk?.report(given).catch(warn)
+          // The response doesn't wait for it, and it never rejects.
+          if (given !== null && given !== undefined) void request.risk?.report(given)
         } catch (error) {
-          warn(error)
+          // The host's own code: it may throw whatever it likes.
+          this.#core.fault('outcome', error)
         }
       }),
     )
   }
-}
-
-function warn(error: unknown): void {
-  process.emitWarning(
-    `outcome of @RiskAction: ${error instanceof Error ? error.message : 'failed'}`,
-    'RiskGuardWarning',
-  )
 }

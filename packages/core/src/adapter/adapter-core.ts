@@ -40,6 +40,8 @@ export interface AdapterCore {
   enter(exchange: Exchange): Verdict | Promise<Verdict>
   /** A route says which action it is. */
   declare(exchange: Exchange, action: ActionName, options?: ActionOptions): Verdict | Promise<Verdict>
+  /** Logs and counts what went wrong in the adapter, or in a hook of the host that it called. @param name stable, for counting */
+  fault(name: string, error: unknown): void
 }
 
 /** Share of the deadline that `identify` may use: the history must be read in what is left. */
@@ -75,6 +77,7 @@ export function createAdapterCore(given: GuardOptions<never, never> = {}): Adapt
 
   const core: AdapterCore = {
     engine,
+    fault,
     enter(exchange) {
       try {
         if (isOpenIn(engine, stateOf(exchange.raw))) return null
