@@ -1,17 +1,18 @@
 /**
- * `pnpm faults`: every fault against the history, one line each: why answers were degraded, what they took, whether
- * anything escaped, whether it recovered. Ends with 1 when the host contract is broken. `pnpm faults frozen` runs one.
+ * `pnpm faults`: every fault against the history and against an Express app, one line each: why answers were degraded, how
+ * long they took, whether anything escaped, whether it recovered. Ends with 1 when the host contract is broken.
+ * `pnpm faults frozen` runs those whose name contains the word.
  */
 import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
 import { redisStore } from '@riskguard/redis'
 import { createHistory } from '../../packages/core/src/history/guarded-history.js'
-import type { History } from '../../packages/core/src/history/history.js'
 import { createMemoryStore } from '../../packages/core/src/stores/memory/index.js'
 import { startRedis } from '../redis/redis-server.js'
 import { untilReady } from '../redis/until.js'
 import { createFaultyStore, faultNames } from './faulty-store.js'
-import { broken, DEADLINE_MS, type Measured, measure, sleep } from './measure.js'
+import { broken, brokenByTimeOnly, DEADLINE_MS, type Measured, measure, sleep } from './measure.js'
+import { expressOn, historyOn, type SubjectOf, touchesOf } from './subjects.js'
 import { type Line, startTcpProxy } from './tcp-proxy.js'
 
 const MIB = 1024 * 1024
@@ -19,16 +20,14 @@ const FALLBACK_BYTES = 8 * MIB
 const DEAD_EVENTS = 600_000
 const DEAD_GROWTH_BYTES = 16 * MIB
 
-type Run = () => Promise<Measured>
-
-const newFallback = () => createMemoryStore({ maxBytes: FALLBACK_BYTES })
+type Run = (subjectOn: SubjectOf) => Promise<Measured>
 
 /** A store in this process that fails as told. */
 function inProcess(fault: (typeof faultNames)[number]): Run {
-  return async () => {
+  return async (subjectOn) => {
     const store = createFaultyStore(createMemoryStore({ maxBytes: MIB }), 'later')
-    const history = createHistory({ store, deadlineMs: DEADLINE_MS, fallback: newFallback() })
-    const measured = await measure(history, {
+    const subject = await subjectOn(store)
+    const measured = await measure(subject, {
       start: () => {
         store.fault = fault
       },
@@ -37,7 +36,7 @@ function inProcess(fault: (typeof faultNames)[number]): Run {
         store.release()
       },
     })
-    await history.close({ timeoutMs: 100 })
+    await subject.close()
     return measured
   }
 }
@@ -50,16 +49,16 @@ function onRedis(
   start: (server: Server, proxy: Proxy) => unknown,
   heal: (server: Server, proxy: Proxy) => unknown,
 ): Run {
-  return async () => {
+  return async (subjectOn) => {
     const server = await startRedis()
     const proxy = await startTcpProxy(server.port)
     const store = redisStore(`redis://127.0.0.1:${proxy.port}`)
     await untilReady(store)
-    const history: History = createHistory({ store, deadlineMs: DEADLINE_MS, fallback: newFallback() })
+    const subject = await subjectOn(store)
     try {
-      return await measure(history, { start: () => start(server, proxy), heal: () => heal(server, proxy) })
+      return await measure(subject, { start: () => start(server, proxy), heal: () => heal(server, proxy) })
     } finally {
-      await history.close({ timeoutMs: 100 })
+      await subject.close()
       await proxy.close()
       await server.stop()
     }
@@ -143,21 +142,15 @@ async function growthWhenDead(): Promise<number> {
     return heapUsed + external
   }
   const store = createFaultyStore(createMemoryStore({ maxBytes: MIB }), 'later')
-  const history = createHistory({ store, deadlineMs: DEADLINE_MS, fallback: newFallback() })
+  const history = createHistory({
+    store,
+    deadlineMs: DEADLINE_MS,
+    fallback: createMemoryStore({ maxBytes: FALLBACK_BYTES }),
+  })
   store.fault = 'not_connected'
-  const program = {
-    ttlSeconds: 600,
-    protectAt: 0,
-    operations: [{ kind: 'count', slot: 1, add: 1, widthsDs: [600] }],
-  } as const
   const before = used()
   for (let i = 0; i < DEAD_EVENTS; i++) {
-    const touches = ['i', 'n', 'd', 'p', 't'].map((kind) => ({
-      kind,
-      key: `${kind}${i}`.padEnd(20, '0'),
-      program,
-      arguments: [],
-    }))
+    const touches = touchesOf('indpt', i)
     await history.touch(touches, { atMs: null, clock: 'store' }, performance.now() + DEADLINE_MS)
     void history.learn(touches, { atMs: null, clock: 'store' })
     // As requests come: sockets and timers have their turn.
@@ -169,32 +162,54 @@ async function growthWhenDead(): Promise<number> {
 }
 
 function toLine(name: string, measured: Measured): string {
-  const { reasons, p50Ms, p99Ms, openP99Ms, uncaught, recovered } = measured
+  const { reasons, healthyP99Ms, p50Ms, p99Ms, openP99Ms, uncaught, recovered } = measured
   const ms = (value: number | null) => (value === null ? '–' : value.toFixed(1)).padStart(6)
   const verdict = broken(measured)
-  const times = `p50 ${ms(p50Ms)}  p99 ${ms(p99Ms)}  open p99 ${ms(openP99Ms)}`
-  return `${verdict.length === 0 ? 'holds ' : 'BROKEN'} ${name.padEnd(30)} ${times}  escaped ${uncaught}  ${
+  const times = `healthy p99 ${ms(healthyP99Ms)}  p50 ${ms(p50Ms)}  p99 ${ms(p99Ms)}  open p99 ${ms(openP99Ms)}`
+  return `${verdict.length === 0 ? 'holds ' : 'BROKEN'} ${name.padEnd(38)} ${times}  escaped ${uncaught}  ${
     recovered ? 'recovered' : 'NOT BACK '
   }  ${[...reasons, ...verdict].join(', ')}`
 }
 
-const wanted = process.argv.slice(2)
-const isWanted = (name: string) => wanted.length === 0 || wanted.some((part) => name.includes(part))
-let failed = 0
-console.log(`Faults against the history; times in ms, deadline ${DEADLINE_MS} + 25.`)
-for (const [name, run] of Object.entries(rows)) {
-  if (!isWanted(name)) continue
-  const measured = await run()
-  if (broken(measured).length > 0) failed++
-  console.log(toLine(name, measured))
-  await sleep(20)
+/** A machine that is busy with other things delays a run, hardly two: what was only too slow is measured once more. */
+async function betterOfTwo(run: () => Promise<Measured>): Promise<Measured> {
+  const first = await run()
+  return brokenByTimeOnly(first) ? await run() : first
 }
-if (isWanted('heap of a dead store')) {
-  const grown = await growthWhenDead()
-  if (grown > DEAD_GROWTH_BYTES) failed++
-  const verdict = grown > DEAD_GROWTH_BYTES ? 'BROKEN' : 'holds '
-  console.log(
-    `${verdict} ${'heap of a dead store'.padEnd(30)} ${(grown / MIB).toFixed(1)} MiB more after ${DEAD_EVENTS} events, 16 allowed`,
-  )
+
+/** Runs what is wanted; resolves with how many broke the contract. */
+async function runAll(wanted: readonly string[]): Promise<number> {
+  const isWanted = (name: string) => wanted.length === 0 || wanted.some((part) => name.includes(part))
+  let failed = 0
+  console.log(`Times in ms; a decision has ${DEADLINE_MS} + 25.`)
+  for (const [subject, subjectOn] of Object.entries({ history: historyOn, express: expressOn })) {
+    for (const [fault, run] of Object.entries(rows)) {
+      const name = `${subject}, ${fault}`
+      if (!isWanted(name)) continue
+      const measured = await betterOfTwo(() => run(subjectOn))
+      if (broken(measured).length > 0) failed++
+      console.log(toLine(name, measured))
+      await sleep(20)
+    }
+  }
+  if (isWanted('heap of a dead store')) {
+    const grown = await growthWhenDead()
+    if (grown > DEAD_GROWTH_BYTES) failed++
+    const verdict = grown > DEAD_GROWTH_BYTES ? 'BROKEN' : 'holds '
+    console.log(
+      `${verdict} ${'heap of a dead store'.padEnd(38)} ${(grown / MIB).toFixed(1)} MiB more after ${DEAD_EVENTS} events, 16 allowed`,
+    )
+  }
+  return failed
 }
-process.exitCode = failed > 0 ? 1 : 0
+
+// Escapes are counted, not fatal, so what goes wrong here itself must be caught by name.
+runAll(process.argv.slice(2)).then(
+  (failed) => {
+    process.exitCode = failed > 0 ? 1 : 0
+  },
+  (error) => {
+    console.error(error)
+    process.exitCode = 1
+  },
+)
