@@ -5,8 +5,21 @@ import { fileURLToPath } from 'node:url'
 
 const folder = new URL('../src/scripts/', import.meta.url)
 
+const REPEAT = /^ *-- @repeat (\w+) = ([\d, ]+)\n([^]*?)^ *-- @end\n/gm
+
+/** Writes a `-- @repeat NAME = 1, 2` block once per number, `NAME` replaced: Lua functions are too dear in Redis. */
+function unroll(lua) {
+  return lua.replace(REPEAT, (_, name, numbers, block) =>
+    numbers
+      .split(',')
+      .map((number) => block.replaceAll(name, number.trim()))
+      .join(''),
+  )
+}
+
 /** The module that stands for a Lua file. */
-export function embed(name, lua) {
+export function embed(name, source) {
+  const lua = unroll(source)
   const constant = `${name.replace(/-(.)/g, (_, letter) => letter.toUpperCase())}Script`
   const escaped = lua.replace(/[\\`]|\$\{/g, '\\$&')
   return `/** ${name}.lua, embedded by scripts/embed-scripts.mjs: change it there. */\nexport const ${constant}: string = \`${escaped}\`\n`

@@ -8,6 +8,9 @@ const ON_PROBATION = 256
 /** Longer than any record: the definition leaves a slot as it was when its text doesn't fit. */
 const TEXT_MAX_CHARS = 8192
 const TTL_MAX_SECONDS = 400 * 86_400
+const TTL_MAX_CHARS = 8
+/** A record's TTL is set anew when it enters another of these parts of it, not by every write: a third of a write's cost. */
+const TTL_RENEWALS = 8
 /** The latest time that a JavaScript date can say, ms. */
 const LATEST_MS = 8.64e15
 
@@ -53,9 +56,10 @@ export function encodeTime({ atMs, clock }: TouchOptions): string {
 }
 
 function encodeProgram(program: Program): EncodedProgram {
-  const ttl = String(Math.floor(Math.min(Math.max(program.ttlSeconds, 1), TTL_MAX_SECONDS)))
+  const ttlSeconds = Math.floor(Math.min(Math.max(program.ttlSeconds, 1), TTL_MAX_SECONDS))
+  const ttl = String(ttlSeconds)
   const pieces: Piece[] = []
-  let head = String.fromCharCode(ttl.length) + ttl
+  let head = digits(Math.floor((ttlSeconds * 10) / TTL_RENEWALS), 4) + digits(ttl.length, 1) + ttl.padEnd(TTL_MAX_CHARS)
   for (const operation of program.operations) {
     const piece = encodeOperation(operation)
     if (piece.takes === 'nothing' && pieces.length === 0) head += piece.code
