@@ -62,9 +62,8 @@ export async function runDemo({ port, write, isTTY, env }: DemoOptions): Promise
     },
     onDecision: (assessment, of) => write(decisionLine(assessment, { ...of, paint })),
   })
-  write(
-    `The shop is open at ${url}. First it gets a past: three weeks are played through its own pages on a fast clock.`,
-  )
+  write(`The shop is open: ${url}`)
+  write('First it gets a past: three weeks are played through its own pages on a fast clock.')
   const startedAt = performance.now()
   const tallies = await traffic.run()
   closeConnections()
@@ -81,11 +80,13 @@ export async function runDemo({ port, write, isTTY, env }: DemoOptions): Promise
 
 /** How to try it: a customer whom the shop knows from another device, and what to look at. */
 export function handLines(url: string): readonly string[] {
-  const [customer] = cast.regulars
+  // Her devices differ from most of ours, so that a visitor sees a challenge.
+  const customer = cast.regulars.find(({ browser }) => browser === 'safari-macos')
   return [
     '',
     `Try it by hand: ${url}`,
-    `  Log in as ${customer?.email} with "${customer?.password}": right, but from a device that is new to her. Codes and reset links appear here.`,
+    `  Log in as ${customer?.email} with "${customer?.password}": the right password on a device that is new to her.`,
+    '  Codes and reset links appear here. Or register: a new customer is asked for nothing.',
     '  Each page shows the last decision and what it rests on. Ctrl-C ends.',
   ]
 }

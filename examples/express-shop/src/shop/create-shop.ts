@@ -7,7 +7,8 @@ import { type Accounts, createAccounts } from './accounts.js'
 import { createIdentify } from './identify.js'
 import { toLastDecision } from './last-decision.js'
 import { createOutbox, type Message, type Outbox } from './outbox.js'
-import type { ShopParts } from './parts.js'
+import { messagePage } from './pages/account-pages.js'
+import { type ShopParts, sendPage } from './parts.js'
 import { cartRoutes } from './routes/cart.js'
 import { checkoutRoutes } from './routes/checkout.js'
 import { loginRoutes } from './routes/login.js'
@@ -86,5 +87,8 @@ export function createShop(options: ShopOptions): Shop {
     resetRoutes(shop),
     checkoutRoutes(shop),
   )
+  app.use((req, res) => {
+    sendPage(shop, req, res, { status: 404, title: 'Not here', content: messagePage('There is no such page.') })
+  })
   return { app, engine, accounts, outbox }
 }

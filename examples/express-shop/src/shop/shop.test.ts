@@ -189,7 +189,8 @@ describe('cart and checkout', () => {
     expect((await send(ada, 'post', '/verify', { challenge_token, code })).text).toContain('on its way')
   })
 
-  test('a product that does not exist is not there', async () => {
+  test('a product or a page that does not exist is not there', async () => {
+    expect((await send(atHome(), 'get', '/nowhere')).text).toContain('no such page')
     expect((await send(atHome(), 'get', '/products/yacht')).status).toBe(404)
   })
 })

@@ -32,7 +32,7 @@ export function historyScenes(stage: Stage): readonly Scene[] {
           return isIn
         },
       })
-      atMs += (isRegular ? 1 : 2.5) * DAY_MS * (0.6 + random.next()) + random.next() * HOUR_MS
+      atMs += (isRegular ? 1.7 : 3.4) * DAY_MS * (0.6 + random.next()) + random.next() * HOUR_MS
     }
     return scenes
   })
