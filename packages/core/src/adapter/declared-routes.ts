@@ -25,5 +25,7 @@ export function createDeclaredRoutes(): DeclaredRoutes {
 }
 
 function shapeOf(method: string, path: string): string {
-  return `${method} ${path.slice(0, MAX_PATH_CHARS).replace(ID_SEGMENT, '/:')}`
+  const query = path.indexOf('?')
+  const end = query < 0 ? MAX_PATH_CHARS : Math.min(query, MAX_PATH_CHARS)
+  return `${method} ${path.slice(0, end).replace(ID_SEGMENT, '/:')}`
 }
