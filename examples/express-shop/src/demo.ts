@@ -48,12 +48,14 @@ export async function runDemo({ port, write, isTTY, env }: DemoOptions): Promise
   })
   const shopServer = await listen(shop.app, port)
   const url = `http://127.0.0.1:${shopServer.port}/`
+  let deniedInPast = 0
   const traffic = createTraffic({
     port: shopServer.port,
     clock,
     endMs,
     outbox: shop.outbox,
-    onPast({ days, decisions, troubled }) {
+    onPast({ days, decisions, troubled, denied }) {
+      deniedInPast = denied
       write(
         `The past: ${days} days of ordinary customers, ${decisions} actions, ${troubled} of them asked for more proof.`,
       )
@@ -69,7 +71,10 @@ export async function runDemo({ port, write, isTTY, env }: DemoOptions): Promise
   closeConnections()
   isLive = true
   for (const line of summaryLines(tallies, paint)) write(line)
-  const faults = findFaults(tallies)
+  const faults = [
+    ...(deniedInPast > 0 ? [`the past: good people were denied ${deniedInPast} times`] : []),
+    ...findFaults(tallies),
+  ]
   write('')
   for (const fault of faults) write(paint.bad(`Wrong: ${fault}.`))
   write(

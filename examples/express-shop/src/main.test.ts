@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process'
+import { type AddressInfo, createServer } from 'node:net'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from '@jest/globals'
 
@@ -38,4 +39,13 @@ test.each([
 ])('a mistake in the call is told: %j %j', async (args, env, told) => {
   const { code, output } = await runShop(args, env)
   expect([code, output]).toEqual([2, expect.stringContaining(told)])
+})
+
+test('a port that is taken is told', async () => {
+  const server = createServer()
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const { port } = server.address() as AddressInfo
+  const { code, output } = await runShop([], { PORT: String(port) })
+  server.close()
+  expect([code, output]).toEqual([2, expect.stringContaining(`Port ${port} can't be used`)])
 })

@@ -18,6 +18,10 @@ const demo = await runDemo({
   write: (line) => console.log(line),
   isTTY: process.stdout.isTTY === true,
   env: process.env,
+}).catch((error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EADDRINUSE' && error.code !== 'EACCES') throw error
+  console.error(`Port ${port} can't be used (${error.code}). Set PORT to another one, or leave it out for a free one.`)
+  process.exit(2)
 })
 
 if (args.includes('--once')) {

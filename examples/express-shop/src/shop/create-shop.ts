@@ -59,6 +59,8 @@ export function createShop(options: ShopOptions): Shop {
       // The simulated clients and their proxy are on this machine.
       trustedProxies: ['127.0.0.1/32', '::1/128'],
       clock: 'event',
+      // A demo on a busy laptop is to show decisions, not deadlines.
+      deadlineMs: 500,
       ...(options.network === undefined ? {} : { network: options.network }),
       identify: createIdentify(sessions),
       resolveUser: (claimed) => accounts.byEmail(claimed)?.id ?? null,

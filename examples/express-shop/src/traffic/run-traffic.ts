@@ -32,8 +32,9 @@ export interface TrafficOptions {
 export interface PastSummary {
   readonly days: number
   readonly decisions: number
-  /** Of them: not simply let through. All were good people. */
+  /** Of them, all by good people: challenged or denied. */
   readonly troubled: number
+  readonly denied: number
 }
 
 export interface Traffic {
@@ -69,13 +70,15 @@ export function createTraffic(options: TrafficOptions): Traffic {
   async function playPast(): Promise<PastSummary> {
     let decisions = 0
     let troubled = 0
+    let denied = 0
     for (const scene of inOrder([...openingScenes(stage), ...historyScenes(stage)])) {
       await play(scene, ({ recommendation: { type } }) => {
         decisions++
         if (type === 'challenge' || type === 'deny') troubled++
+        if (type === 'deny') denied++
       })
     }
-    return { days: HISTORY_DAYS, decisions, troubled }
+    return { days: HISTORY_DAYS, decisions, troubled, denied }
   }
 
   async function playLive(): Promise<void> {
