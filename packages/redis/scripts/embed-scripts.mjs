@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url'
 
 const folder = new URL('../src/scripts/', import.meta.url)
 
-const REPEAT = /^ *-- @repeat (\w+) = ([\d, ]+)\n([^]*?)^ *-- @end\n/gm
+const REPEAT = /^ *-- @repeat (\w+) = ([\d, ]+)\n([\s\S]*?)^ *-- @end\n/gm
 
 /** Writes a `-- @repeat NAME = 1, 2` block once per number, `NAME` replaced: Lua functions are too dear in Redis. */
 function unroll(lua) {

@@ -48,7 +48,12 @@ export function encodeTouch(touch: Touch): string {
   return text
 }
 
-/** The call's time as scripts/touch.lua reads it. A time that is no time counts as not given. */
+/** What holds for all entities of a call, as scripts/touch.lua reads it: the guard, and the time. */
+export function encodeCall(options: TouchOptions): string {
+  return (options.guard === 'first' ? 'G' : '') + encodeTime(options)
+}
+
+/** A time that is no time counts as not given. */
 export function encodeTime({ atMs, clock }: TouchOptions): string {
   if (atMs === null || !Number.isFinite(atMs)) return ''
   const ms = Math.floor(Math.min(Math.max(atMs, 0), LATEST_MS))

@@ -1,7 +1,14 @@
-import type { PendingReplies, StorePort, Touch, TouchOptions, TouchReply } from '@riskguard/core/store'
+import {
+  findSlot,
+  type PendingReplies,
+  type StorePort,
+  type Touch,
+  type TouchOptions,
+  type TouchReply,
+} from '@riskguard/core/store'
 import { createClusterLink } from './cluster-link.js'
 import { connectOwn, type RedisSource } from './connect.js'
-import { encodeTime, encodeTouch } from './encode-program.js'
+import { encodeCall, encodeTime, encodeTouch } from './encode-program.js'
 import { type RedisFailureCause, redisStoreError, toFailureCause } from './failure.js'
 import { ignoreFailure } from './lane.js'
 import type { Link, LinkEvents } from './link.js'
@@ -90,13 +97,18 @@ export function redisStore(source: RedisSource, options: RedisStoreOptions = {})
 
   async function touchWhole(
     touches: readonly Touch[],
-    { atMs, clock }: TouchOptions,
+    options: TouchOptions,
     onSent: (pending: PendingReplies) => PendingReplies,
   ): Promise<readonly TouchReply[]> {
     const keys = touches.map((entity) => prefix + entity.kind + entity.key)
     const programs = touches.map(encodeTouch)
     const answers = await bounded(async () => {
-      const given = await onSent(link.touch(keys, encodeTime({ atMs, clock }), programs))
+      const isApart = own.kind === 'cluster' && options.guard === 'first'
+      const given = await onSent(
+        isApart
+          ? touchGuarded(touches, keys, programs, encodeTime(options))
+          : link.touch(keys, encodeCall(options), programs),
+      )
       leaveReplica(given)
       if (given.every((answer) => answer.state === 'failed')) {
         throw redisStoreError((given[0] as { cause: RedisFailureCause }).cause)
@@ -108,6 +120,21 @@ export function redisStore(source: RedisSource, options: RedisStoreOptions = {})
       else if (answer.corrupt) tally.corrupted()
     }
     return answers
+  }
+
+  /** On a cluster the guard's record lives elsewhere than what it guards: it goes ahead. */
+  async function touchGuarded(
+    touches: readonly Touch[],
+    keys: readonly string[],
+    programs: readonly string[],
+    timeText: string,
+  ): Promise<readonly TouchReply[]> {
+    const [guard] = await link.touch(keys.slice(0, 1), timeText, programs.slice(0, 1))
+    if (guard?.state !== 'known') return touches.map(() => guard as TouchReply)
+    if (isMarked(touches[0] as Touch, guard.record)) {
+      return touches.map((_, i) => (i === 0 ? guard : { state: 'known', record: null, nowMs: guard.nowMs }))
+    }
+    return keys.length === 1 ? [guard] : [guard, ...(await link.touch(keys.slice(1), timeText, programs.slice(1)))]
   }
 
   /** After a failover the old address may be a replica: the next connection asks the resolver or sentinel again. */
@@ -156,6 +183,11 @@ export function redisStore(source: RedisSource, options: RedisStoreOptions = {})
       link.close()
     },
   }
+}
+
+function isMarked({ program }: Touch, record: Uint8Array | null): boolean {
+  const [mark] = program.operations
+  return record !== null && mark !== undefined && findSlot(record, mark.slot) >= 0
 }
 
 // An entity's key is base64url: no colon follows its kind, so no document can be taken for one.

@@ -3,7 +3,9 @@
 -- this is the same, byte for byte. Programs of one kind of entity have one TTL.
 --
 -- KEYS[i]     the record of entity i (on a cluster one entity per call)
--- ARGV[1]     the time: 'E<ms>' = exactly this; '' = this server's clock; '<ms>' = this, within 24 h of this server's clock
+-- ARGV[1]     'G' first: when KEYS[1] holds its first operation's slot already, the other entities are left undone and
+--             answered as never seen. Then the time: 'E<ms>' = exactly this; '' = this server's clock; '<ms>' = this,
+--             within 24 h of this server's clock
 -- ARGV[i+1]   the program of KEYS[i], 7-bit: an eighth of the TTL in deciseconds, four digits; how many characters the TTL
 --             has; the TTL in seconds as text, padded to 8; then operations. Digits are of base 128, most significant first.
 --             An operation begins with six digits: kind, slot mod 128, x, and three that are y; kinds of slots from 128 on
@@ -22,6 +24,8 @@ local call, byte, sub, find = redis.pcall, string.byte, string.sub, string.find
 local unpack, pack, char = struct.unpack, struct.pack, string.char
 
 local given, now, keepsTime = ARGV[1], nil, false
+local guards = byte(given) == 71
+if guards then given = sub(given, 2) end
 if byte(given) == 69 then
   now = sub(given, 2) + 0
 else
@@ -63,6 +67,18 @@ for e = 1, count do
     else
       answer = 1
     end
+  end
+  local marked = false
+  if guards then
+    guards = false
+    local kind, mark = byte(A, 14, 15)
+    if kind and kind > 63 then mark = mark + 128 end
+    local at, id, lo, hi = 9, byte(b, 9, 11)
+    while kind and hi and id < mark do
+      at = at + 3 + lo + hi * 256
+      id, lo, hi = byte(b, at, at + 2)
+    end
+    marked = kind and hi and id == mark
   end
   if not failed then
     -- The slot at hand spans [r, z), its payload [f, z), f = 0 when there is none; the old record is copied up to c.
@@ -328,5 +344,10 @@ for e = 1, count do
     end
   end
   reply[e + 1] = failed or answer
+  if marked or failed and byte(ARGV[1]) == 71 and e == 1 then
+    -- Where the guard couldn't be written, what it guards must not be either.
+    for i = 2, count do reply[i + 1] = failed or false end
+    break
+  end
 end
 return reply
