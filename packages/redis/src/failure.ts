@@ -21,22 +21,27 @@ export type RedisFailureCause =
   | 'other'
 
 /** First words of Redis' error replies. */
-const REPLIES: Readonly<Record<string, RedisFailureCause>> = {
-  LOADING: 'loading',
-  READONLY: 'readonly',
-  MISCONF: 'misconf',
-  OOM: 'oom',
-  NOPERM: 'noperm',
-  NOAUTH: 'noauth',
-  WRONGPASS: 'noauth',
-  CLUSTERDOWN: 'clusterdown',
-  MOVED: 'moved',
-  ASK: 'moved',
-  TRYAGAIN: 'moved',
-  BUSY: 'busy',
-  MASTERDOWN: 'masterdown',
-  NOREPLICAS: 'noreplicas',
-}
+const REPLIES: ReadonlyMap<string, RedisFailureCause> = new Map(
+  Object.entries({
+    LOADING: 'loading',
+    READONLY: 'readonly',
+    MISCONF: 'misconf',
+    OOM: 'oom',
+    NOPERM: 'noperm',
+    NOAUTH: 'noauth',
+    WRONGPASS: 'noauth',
+    CLUSTERDOWN: 'clusterdown',
+    MOVED: 'moved',
+    ASK: 'moved',
+    TRYAGAIN: 'moved',
+    BUSY: 'busy',
+    MASTERDOWN: 'masterdown',
+    NOREPLICAS: 'noreplicas',
+  } as const),
+)
+
+/** System calls that fail before a connection has carried anything. */
+const NEVER_SENT: ReadonlySet<string> = new Set(['connect', 'getaddrinfo', 'queryA', 'queryAaaa'])
 
 /** The cause behind whatever the client library threw. */
 export function toFailureCause(error: unknown): RedisFailureCause {
@@ -48,8 +53,8 @@ export function toFailureCause(error: unknown): RedisFailureCause {
   if (error.name === 'AbortError') return 'connection_lost'
   if (message.includes('max number of clients')) return 'maxclients'
   if (message.startsWith('Protocol error') || error.name === 'ParserError') return 'garbage'
-  if ('syscall' in error) return 'not_connected'
-  return REPLIES[message.split(' ', 1)[0] as string] ?? 'other'
+  if ('syscall' in error) return NEVER_SENT.has(String(error.syscall)) ? 'not_connected' : 'connection_lost'
+  return REPLIES.get(message.split(' ', 1)[0] as string) ?? 'other'
 }
 
 const OURS = 'RedisStoreError'

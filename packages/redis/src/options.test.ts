@@ -1,0 +1,30 @@
+import { describe, expect, it } from '@jest/globals'
+import { redisStore } from './index.js'
+import { parseRedisStoreOptions } from './options.js'
+
+describe('options', () => {
+  it('have defaults', () => {
+    expect(parseRedisStoreOptions()).toMatchObject({ prefix: 'rg:', commandDeadlineMs: 2000, maxPending: 10_000 })
+  })
+  it.each([
+    [{ prefx: 'x:' }, 'RG_OPTION_UNKNOWN'],
+    [{ prefix: '' }, 'RG_OPTION_INVALID'],
+    [{ prefix: 'a*' }, 'RG_OPTION_INVALID'],
+    [{ prefix: '{tag}' }, 'RG_OPTION_INVALID'],
+    [{ prefix: 'a b' }, 'RG_OPTION_INVALID'],
+    [{ prefix: 'x'.repeat(33) }, 'RG_OPTION_INVALID'],
+    [{ prefix: 7 }, 'RG_OPTION_INVALID'],
+    [{ commandDeadlineMs: 99 }, 'RG_OPTION_INVALID'],
+    [{ commandDeadlineMs: Number.NaN }, 'RG_OPTION_INVALID'],
+    [{ maxPending: 1.5 }, 'RG_OPTION_INVALID'],
+    [{ onWarning: 'loud' }, 'RG_OPTION_INVALID'],
+  ])('refuse %j with %s', (options, code) => {
+    expect(() => parseRedisStoreOptions(options as never)).toThrow(expect.objectContaining({ code }))
+  })
+})
+
+it('refuses what is no client, no options and no URL, before it opens anything', () => {
+  for (const source of [null, undefined, 7, true]) {
+    expect(() => redisStore(source as never)).toThrow(expect.objectContaining({ code: 'RG_STORE' }))
+  }
+})
