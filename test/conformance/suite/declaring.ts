@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import type { Risk } from '@riskguard/core/adapter'
 import { send } from '../client.js'
-import type { Host, Route } from '../host.js'
+import type { Host, Route, Setup } from '../host.js'
 import { BASE, claimedFromBody, listeningEngine, withApp } from '../use.js'
 
 const DOCUMENTED = [
@@ -100,6 +100,19 @@ export function describeDeclaring(host: Host): void {
       const routes: Route[] = [{ method: 'POST', path: '/login', action: ['login'], handle: show }]
       const { assessed } = await ask({ guard: { ...BASE, infer: 'on' } }, routes, ['/login', '/login'])
       expect(assessed).toHaveLength(2)
+    })
+
+    it('shows the guess to whatever runs before the route', async () => {
+      if (!host.hasMiddleware) return
+      const seen: unknown[] = []
+      const between: Setup['between'] = ({ risk }) => void seen.push(risk?.context.action_type)
+      const { shown } = await ask(
+        { between },
+        [{ method: 'POST', path: '/login', action: ['register'], handle: show }],
+        ['/login'],
+      )
+      expect(seen).toEqual(['login'])
+      expect(shown[0]?.context.action_type).toBe('register')
     })
 
     it('takes the last of two declared actions', async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import type { RiskOptions } from '@riskguard/core'
+import { createMemoryStore, type RiskOptions } from '@riskguard/core'
 import { BROWSER, type Received, send } from '../client.js'
 import type { Host, Route } from '../host.js'
 import { BASE, listeningEngine, settle, withApp } from '../use.js'
@@ -110,6 +110,12 @@ export function describeEnforcing(host: Host): void {
 
     it('enforces inferred actions with infer on', async () => {
       const { received } = await enforce({ ...ENFORCED, infer: 'on' }, [['/signup', { 'X-Forwarded-For': LISTED }]])
+      expect(received[0]?.status).toBe(403)
+    })
+
+    it('does what the operator chose for a history out of reach', async () => {
+      const away = { ...createMemoryStore(), kind: 'redis', touch: () => Promise.reject(new Error('away')) } as const
+      const { received } = await enforce({ ...BASE, mode: 'enforce', onFailure: 'deny', store: away }, [['/enter']])
       expect(received[0]?.status).toBe(403)
     })
 

@@ -46,6 +46,8 @@ export interface AdapterCore {
 
 /** Share of the deadline that `identify` may use: the history must be read in what is left. */
 const IDENTIFY_SHARE = 0.6
+/** By which a step-up request presents its challenge token, where `identify` doesn't. */
+const CHALLENGE_HEADER = 'x-risk-challenge'
 /** An assessment gets at least this, whatever a former one of the request has used up. */
 const LEAST_MS = 5
 const SAFE_METHODS: ReadonlySet<string> = new Set(['GET', 'HEAD', 'OPTIONS', 'TRACE', 'CONNECT'])
@@ -141,7 +143,7 @@ export function createAdapterCore(given: GuardOptions<never, never> = {}): Adapt
       const facts = state.facts ?? reader.read(state.exchange, state.peer, state.openedAtMs)
       state.facts = facts
       const named = identify(state.exchange.request, ms * IDENTIFY_SHARE)
-      const { user, payment, session_id, degraded } = named instanceof Promise ? await named : named
+      const { user, payment, session_id, challenge_token, degraded } = named instanceof Promise ? await named : named
       state.wasProven = (user?.id ?? null) !== null
       const device = devices.deviceOf(state, facts, source)
       const { method, host, path, address, headers, headerOrderTrusted } = facts
@@ -164,6 +166,7 @@ export function createAdapterCore(given: GuardOptions<never, never> = {}): Adapt
           user: user ?? null,
           payment: payment ?? null,
           session_id: session_id ?? null,
+          challenge_token: challenge_token ?? headers.get(CHALLENGE_HEADER) ?? null,
         },
         worked,
       )

@@ -24,7 +24,14 @@ async function cookiesAfter(write: (response: ServerResponse) => void): Promise<
 describe('the cookie at the head of a response', () => {
   it.each<[string, (response: ServerResponse) => void, readonly string[]]>([
     ['end alone', (response) => response.end('x'), ['ours=1']],
-    ['a write', (response) => void response.write('x') || response.end(), ['ours=1']],
+    [
+      'a write',
+      (response) => {
+        response.write('x')
+        response.end()
+      },
+      ['ours=1'],
+    ],
     ['a head without headers', (response) => response.writeHead(200).end(), ['ours=1']],
     ['a head with a reason', (response) => response.writeHead(200, 'Fine').end(), ['ours=1']],
     ['a head with an object', (response) => response.writeHead(200, { 'set-cookie': 'a=1' }).end(), ['a=1', 'ours=1']],

@@ -6,6 +6,8 @@ export interface Identity {
   readonly user?: UserInput | null
   readonly payment?: PaymentInput | null
   readonly session_id?: string | null
+  /** The `challenge_token` of an earlier answer, where this request is the step-up that it asked for. Default: header `x-risk-challenge`. */
+  readonly challenge_token?: string | null
 }
 
 /** What the `outcome` hook says of a response. */
