@@ -11,9 +11,11 @@ import { type ActionPlan, createActionPlans } from './engine/action-plan.js'
 import { createHandles } from './engine/handles.js'
 import { createJournal, type Journal } from './engine/journal.js'
 import { createRandomIds } from './engine/random-id.js'
+import { type PresentedChallenge, presentChallenge, receiverOf } from './engine/present-challenge.js'
 import { createPrivacy, type Privacy } from './engine/privacy.js'
 import { createSinks, type SinkHealth, type Sinks } from './engine/sinks.js'
 import { describeGiven, RiskError } from './errors.js'
+import { NO_CHALLENGE } from './facts/challenge.js'
 import type { Expectations, RiskEvent } from './facts/event.js'
 import { createIdentityKeys } from './facts/identity/identity-key.js'
 import type { EntityKind, EntityRecord } from './history/entity.js'
@@ -102,17 +104,21 @@ export function createRiskEngine(input: RiskOptions<never, never> = {}): RiskEng
     const deadlineAt = worked.deadlineAt ?? performance.now() + options.deadlineMs
     const drafted = drafter(input, worked)
     const draft = drafted instanceof Promise ? await drafted : drafted
-    const plan = plans.of(input.action, draft.event.actionSource === 'inferred' && options.infer === 'observe' ? 'observed' : 'declared')
+    const mode = draft.event.actionSource === 'inferred' && options.infer === 'observe' ? 'observed' : 'declared'
+    const plan = plans.of(input.action, mode)
     const trip = plan.touches(draft, keys)
-    const answered = history.touch(trip.touches, { atMs: draft.atMs, clock: options.clock }, deadlineAt)
+    // An observed action spends no token: the declared one that may follow in the same request does.
+    const presented = mode === 'observed' ? null : presentChallenge(input.challenge_token, draft, { handles, keys })
+    const touches = presented === null || presented.touch === null ? trip.touches : [...trip.touches, presented.touch]
+    const answered = history.touch(touches, { atMs: draft.atMs, clock: options.clock }, deadlineAt)
     const answer = answered instanceof Promise ? await answered : answered
-    const assessment = decide({ draft, plan, trip, answer })
+    const assessment = decide({ draft, plan, trip, presented, answer })
     sinks?.emit(assessment)
     return assessment
   }
 
-  function decide({ draft, plan, trip, answer }: Trip): Assessment {
-    const event = withHistory(draft, trip.kinds, answer)
+  function decide({ draft, plan, trip, presented, answer }: Trip): Assessment {
+    const event = withHistory(draft, trip.kinds, presented, answer)
     const exceeded = exceededLimits(trip.limits, answer.replies.slice(trip.kinds.length))
     const { findings, skipped } = plan.detectors.run(event)
     const score = scoreFindings(findings, event.action)
@@ -126,13 +132,13 @@ export function createRiskEngine(input: RiskOptions<never, never> = {}): RiskEng
       goodUsersOnAddress: typeof good === 'number' ? good : 0,
     })
     const final = answer.degraded === null ? decision : onFailure(decision, options, event)
-    const action = handles.action(draft, event, final.type)
-    const device = event.members.device ?? ''
+    const action = handles.action(draft, event, final.type, presented?.id ?? null)
     return buildAssessment({
       id: nextId(),
       issuedAt: options.clock === 'event' ? event.nowMs : Date.now(),
       actionId: action.seal,
-      challengeToken: final.type === 'challenge' ? handles.sealChallenge(action.mark, device, final.challenges, event.nowMs) : null,
+      challengeToken:
+        final.type === 'challenge' ? handles.sealChallenge(action.mark, receiverOf(draft), final.challenges, event.nowMs) : null,
       event,
       score,
       decision: final,
@@ -199,6 +205,8 @@ interface Trip {
   readonly draft: DraftEvent
   readonly plan: ActionPlan
   readonly trip: ReturnType<ActionPlan['touches']>
+  /** Its touch, if it has one, is the trip's last. */
+  readonly presented: PresentedChallenge | null
   readonly answer: HistoryAnswer
 }
 
@@ -206,7 +214,12 @@ function chooseDetectors({ detectors }: ParsedOptions): readonly Detector[] {
   return [...shippedDetectors, ...detectors.add].filter((detector) => !detectors.disable.includes(detector.name))
 }
 
-function withHistory(draft: DraftEvent, kinds: readonly EntityKind[], { replies }: HistoryAnswer): RiskEvent {
+function withHistory(
+  draft: DraftEvent,
+  kinds: readonly EntityKind[],
+  presented: PresentedChallenge | null,
+  { replies }: HistoryAnswer,
+): RiskEvent {
   const records: Partial<Record<EntityKind, EntityRecord>> = {}
   let nowMs: number | null = null
   kinds.forEach((kind, i) => {
@@ -214,7 +227,9 @@ function withHistory(draft: DraftEvent, kinds: readonly EntityKind[], { replies 
     records[kind] = reply.state === 'known' ? { state: 'known', bytes: reply.record } : reply
     if (reply.state === 'known' && nowMs === null) nowMs = reply.nowMs
   })
-  return { ...draft.event, nowMs: nowMs ?? draft.atMs ?? Date.now(), records }
+  const at = nowMs ?? draft.atMs ?? Date.now()
+  const challenge = presented === null ? NO_CHALLENGE : presented.settle(replies.at(-1), at)
+  return { ...draft.event, challenge, nowMs: at, records }
 }
 
 /** When history is missing, the operator may want to be stricter; never milder. */
@@ -240,6 +255,7 @@ function bareEvent(input: Partial<AssessInput>, worked: Worked, nowMs: number, o
     device: worked.device ?? { id: null, standing: 'none' },
     payment: null,
     sessionId: null,
+    challenge: NO_CHALLENGE,
     listHits: [],
     inApprovedNetwork: null,
     expectations: expectationsOf(options),

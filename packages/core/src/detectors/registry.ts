@@ -51,6 +51,8 @@ import { profileLocationNew } from './profile/location-new.js'
 import { profileNetworkNew } from './profile/network-new.js'
 import { profileFamiliar } from './profile/profile-familiar.js'
 import { profileTrusted } from './profile/trusted.js'
+import { challengeRefused } from './request/challenge-refused.js'
+import { challengeReplayed } from './request/challenge-replayed.js'
 
 /** Every built-in detector. The order means nothing. */
 export const detectors: readonly Detector[] = [
@@ -104,4 +106,6 @@ export const detectors: readonly Detector[] = [
   profileNetworkNew,
   profileFamiliar,
   profileTrusted,
+  challengeRefused,
+  challengeReplayed,
 ]

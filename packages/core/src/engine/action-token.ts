@@ -18,6 +18,8 @@ export interface ActionToken {
   readonly actionSource: 'declared' | 'inferred'
   readonly atMs: number
   readonly recommended: RecommendationType
+  /** What came of the challenge token that the action presented; null = it presented none that matters. */
+  readonly stepUp: { readonly standing: 'accepted'; readonly id: string } | { readonly standing: 'refused' } | null
   readonly keys: Readonly<Partial<Record<TokenEntity, string>>>
   readonly members: Readonly<Partial<Record<TokenMember, string>>>
   readonly place: { readonly lat: number; readonly lon: number; readonly accuracyKm: number; readonly anonymised: boolean } | null
@@ -27,6 +29,10 @@ const VERSION = 1
 const KEY_BYTES = 15
 const MAX_ACTION_CHARS = 32
 const MAX_BYTES = 160
+const ID_BYTES = 9
+/** Two bits of the head; the recommendation stands in the three below them, the source in the lowest. */
+const STEP_UP = { none: 0, accepted: 1, refused: 2 } as const
+const STEP_UP_SHIFT = 6
 
 export function encodeActionToken(token: ActionToken): Uint8Array {
   const bytes = Buffer.allocUnsafe(256)
@@ -35,7 +41,8 @@ export function encodeActionToken(token: ActionToken): Uint8Array {
   at += bytes.write(token.id, at, 'base64url')
   at = bytes.writeUIntBE(Math.max(0, Math.floor(token.atMs)), at, 6)
   const inferred = token.actionSource === 'inferred' ? 1 : 0
-  at = bytes.writeUInt8((recommendationTypeNames.indexOf(token.recommended) << 1) | inferred, at)
+  const stepUp = STEP_UP[token.stepUp?.standing ?? 'none'] << STEP_UP_SHIFT
+  at = bytes.writeUInt8(stepUp | (recommendationTypeNames.indexOf(token.recommended) << 1) | inferred, at)
   const builtIn = actionNames.indexOf(token.action as BuiltInAction)
   at = bytes.writeUInt8(builtIn < 0 ? 0xff : builtIn, at)
   if (builtIn < 0) {
@@ -44,6 +51,7 @@ export function encodeActionToken(token: ActionToken): Uint8Array {
     bytes.writeUInt8(written, at)
     at += 1 + written
   }
+  if (token.stepUp?.standing === 'accepted') at += bytes.write(token.stepUp.id, at, ID_BYTES, 'base64url')
   const flagsAt = at++
   let flags = 0
   KEYED.forEach((entity, bit) => {
@@ -89,6 +97,12 @@ export function decodeActionToken(sealed: Uint8Array): ActionToken | null {
       action = bytes.subarray(at, at + length).toString('utf8')
       at += length
     }
+    let stepUp: ActionToken['stepUp'] = null
+    if (head >> STEP_UP_SHIFT === STEP_UP.refused) stepUp = { standing: 'refused' }
+    if (head >> STEP_UP_SHIFT === STEP_UP.accepted) {
+      stepUp = { standing: 'accepted', id: bytes.subarray(at, at + ID_BYTES).toString('base64url') }
+      at += ID_BYTES
+    }
     const flags = bytes.readUInt8(at++)
     const keys: Partial<Record<TokenEntity, string>> = {}
     KEYED.forEach((entity, bit) => {
@@ -114,11 +128,13 @@ export function decodeActionToken(sealed: Uint8Array): ActionToken | null {
       at += 6
     })
     if (at > bytes.length || action === '') return null
-    const recommended = recommendationTypeNames[head >> 1]
+    const recommended = recommendationTypeNames[(head & 0x3f) >> 1]
     if (recommended === undefined) return null
-    return { id, action, actionSource: (head & 1) === 1 ? 'inferred' : 'declared', atMs, recommended, keys, members, place }
+    const actionSource = (head & 1) === 1 ? 'inferred' : 'declared'
+    return { id, action, actionSource, atMs, recommended, stepUp, keys, members, place }
   } catch (error) {
-    if (error instanceof RangeError) return null
+    // By name: in a test's own realm the buffer's errors are of another one.
+    if ((error as { readonly name?: unknown }).name === 'RangeError') return null
     throw error
   }
 }

@@ -40,6 +40,7 @@ export interface AssessInput {
   readonly device_id?: string | null
   readonly telemetry?: unknown
   readonly payment?: PaymentInput | null
+  /** Of an earlier answer, where this event is the step-up that it asked for. Proves nothing by itself. */
   readonly challenge_token?: string | null
   /** Where the action comes from. Default `declared`. */
   readonly action_source?: 'declared' | 'inferred'

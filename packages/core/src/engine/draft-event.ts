@@ -1,5 +1,6 @@
 /** From what the host or an adapter hands in to facts, entity keys and members: everything that needs no history. */
 import { type ClientAddress, clientAddressOf } from '../facts/address/client-address.js'
+import { NO_CHALLENGE } from '../facts/challenge.js'
 import { type ClientFacts, toClientFacts } from '../facts/client/client.js'
 import type { DeviceFact, Expectations, MemberName, PaymentFact, PersonFact, RiskEvent } from '../facts/event.js'
 import { type HeaderBag, parseHeaders } from '../facts/headers.js'
@@ -119,6 +120,8 @@ export function createDrafter(deps: DraftDependencies): Drafter {
         device,
         payment,
         sessionId: text(input.session_id),
+        // Whether a token was presented before, the history must say.
+        challenge: NO_CHALLENGE,
         listHits,
         inApprovedNetwork: deps.lists.inApprovedNetwork(reliable),
         expectations: deps.expectations,

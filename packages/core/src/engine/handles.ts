@@ -4,6 +4,7 @@ import { createSealer } from '../seal.js'
 import { type Challenge, challengeNames, type RecommendationType } from '../vocabulary/index.js'
 import { type ActionToken, decodeActionToken, encodeActionToken, type TokenEntity, type TokenMember } from './action-token.js'
 import type { DraftEvent } from './draft-event.js'
+import type { Bearer } from './present-challenge.js'
 import { createRandomIds } from './random-id.js'
 
 /** A challenge token is good for this long. */
@@ -11,7 +12,7 @@ export const CHALLENGE_TTL_MS = 600_000
 /** An action can be reported or labelled for this long. */
 export const ACTION_TTL_MS = 200 * 86_400_000
 /** Clocks of two nodes may differ by this much. */
-const SKEW_MS = 60_000
+export const SKEW_MS = 60_000
 
 /** What a challenge token says once it is opened. */
 export interface ChallengeClaim {
@@ -19,19 +20,28 @@ export interface ChallengeClaim {
   readonly id: string
   /** The id of the action that was challenged (not its handle). */
   readonly actionMark: string
-  /** First characters of the device's key, or '' when there was none. */
+  /** First characters of the keys of device, typed name and account; '' = unknown. */
   readonly device: string
+  readonly claimed: string
+  readonly user: string
   readonly challenges: readonly Challenge[]
   readonly expiresAt: number
 }
 
 export interface Handles {
   /** An action's mark, and its handle once it is asked for: most are never reported, and sealing is dear. */
-  action(draft: DraftEvent, event: RiskEvent, recommended: RecommendationType): { readonly mark: string; readonly seal: () => string }
+  action(
+    draft: DraftEvent,
+    event: RiskEvent,
+    recommended: RecommendationType,
+    challengeId: string | null,
+  ): { readonly mark: string; readonly seal: () => string }
   /** `null` for what isn't ours, is cut short, comes from the future or is older than 200 days. */
   openAction(handle: string, nowMs: number): ActionToken | null
-  sealChallenge(mark: string, device: string, challenges: readonly Challenge[], nowMs: number): string
-  openChallenge(token: string, nowMs: number): ChallengeClaim | null
+  /** @param mark of the action that is challenged; @param receiver who may present the token */
+  sealChallenge(mark: string, receiver: Bearer, challenges: readonly Challenge[], nowMs: number): string
+  /** `null` for what isn't ours. Whether it is in time is for the caller to say: the store's clock decides. */
+  openChallenge(token: string): ChallengeClaim | null
 }
 
 const ENTITIES = ['ip', 'network', 'device', 'profile', 'target', 'fingerprint'] as const satisfies readonly TokenEntity[]
@@ -42,44 +52,65 @@ export function createHandles(secrets: readonly Uint8Array[]): Handles {
   const challengeTokens = createSealer(secrets, 'challenge-token')
   const nextMark = createRandomIds(9)
   return {
-    action(draft, event, recommended) {
+    action(draft, event, recommended, challengeId) {
       const mark = nextMark()
-      return { mark, seal: () => actions.seal(encodeActionToken(tokenOf(mark, draft, event, recommended))) }
+      return {
+        mark,
+        seal: () => actions.seal(encodeActionToken({ ...tokenOf(mark, draft, event, recommended), stepUp: stepUpOf(event, challengeId) })),
+      }
     },
     openAction(handle, nowMs) {
       const bytes = actions.open(handle)
       const token = bytes === null ? null : decodeActionToken(bytes)
       return token === null || nowMs - token.atMs > ACTION_TTL_MS ? null : token
     },
-    sealChallenge(mark, device, challenges, nowMs) {
+    sealChallenge(mark, receiver, challenges, nowMs) {
       const offered = challenges.reduce((bits, name) => bits | (1 << challengeNames.indexOf(name)), 0)
-      const bytes = Buffer.allocUnsafe(9 + 9 + 6 + 2 + 6)
+      const bytes = Buffer.allocUnsafe(CHALLENGE_BYTES)
       bytes.write(nextMark(), 0, 'base64url')
       bytes.write(mark, 9, 'base64url')
-      bytes.write(device.padEnd(6, ' ').slice(0, 6), 18, 'latin1')
-      bytes.writeUInt16BE(offered, 24)
-      bytes.writeUIntBE(Math.floor(nowMs + CHALLENGE_TTL_MS), 26, 6)
+      // All of one length: nothing of what is known about a name shows outside.
+      bytes.write(receiver.device.padEnd(6, ' '), 18, 6, 'latin1')
+      bytes.write(receiver.claimed.padEnd(6, ' '), 24, 6, 'latin1')
+      bytes.write(receiver.user.padEnd(6, ' '), 30, 6, 'latin1')
+      bytes.writeUInt16BE(offered, 36)
+      bytes.writeUIntBE(Math.floor(nowMs + CHALLENGE_TTL_MS), 38, 6)
       return challengeTokens.seal(bytes)
     },
-    openChallenge(token, nowMs) {
+    openChallenge(token) {
       const opened = challengeTokens.open(token)
-      if (opened === null || opened.length !== 32) return null
+      if (opened === null || opened.length !== CHALLENGE_BYTES) return null
       const bytes = Buffer.from(opened)
-      const expiresAt = bytes.readUIntBE(26, 6)
-      if (expiresAt < nowMs || expiresAt > nowMs + CHALLENGE_TTL_MS + SKEW_MS) return null
-      const offered = bytes.readUInt16BE(24)
+      const text = (at: number) => bytes.subarray(at, at + 6).toString('latin1').trim()
+      const offered = bytes.readUInt16BE(36)
       return {
         id: bytes.subarray(0, 9).toString('base64url'),
         actionMark: bytes.subarray(9, 18).toString('base64url'),
-        device: bytes.subarray(18, 24).toString('latin1').trim(),
+        device: text(18),
+        claimed: text(24),
+        user: text(30),
         challenges: challengeNames.filter((_, bit) => (offered & (1 << bit)) !== 0),
-        expiresAt,
+        expiresAt: bytes.readUIntBE(38, 6),
       }
     },
   }
 }
 
-function tokenOf(mark: string, draft: DraftEvent, event: RiskEvent, recommended: RecommendationType): ActionToken {
+/** Id and mark, three members, offered challenges, end of validity. */
+const CHALLENGE_BYTES = 9 + 9 + 3 * 6 + 2 + 6
+
+/** A token that came too late is as good as none: whoever was slow is no worse off than without tokens. */
+function stepUpOf({ challenge: { standing } }: RiskEvent, id: string | null): ActionToken['stepUp'] {
+  if ((standing === 'valid' || standing === 'repeated') && id !== null) return { standing: 'accepted', id }
+  return standing === 'used' || standing === 'invalid' ? { standing: 'refused' } : null
+}
+
+function tokenOf(
+  mark: string,
+  draft: DraftEvent,
+  event: RiskEvent,
+  recommended: RecommendationType,
+): Omit<ActionToken, 'stepUp'> {
   const keys: Partial<Record<TokenEntity, string>> = {}
   for (const entity of ENTITIES) {
     const key = draft.keys[entity]

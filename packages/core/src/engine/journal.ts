@@ -92,13 +92,16 @@ export function createJournal(deps: JournalDependencies): Journal {
       const token = open(actionId, outcome.at ?? null)
       if (token === null) return 'unknown_action'
       const source = options.source ?? 'explicit'
-      const before = reported.get(token.id)
-      if (before === 'explicit' || before === source) return 'duplicate'
-      reported.set(token.id, source)
+      // A double click presents one token twice: two actions, of which one success counts.
+      const counted = [token.id]
+      if (outcome.result === 'success' && token.stepUp?.standing === 'accepted') counted.push(token.stepUp.id)
+      const before = counted.map((id) => reported.get(id))
+      if (before.includes('explicit') || before.includes(source)) return 'duplicate'
+      for (const id of counted) reported.set(id, source)
       const touches = lessons(token, outcome)
       // An inferred action teaches no profile, whoever reports it, unless the host does so by hand.
       if (touches.length === 0 && source === 'inferred') return 'noted'
-      const mark = teacher.mark(token, source, deps.keys.keyOf('mark', token.id))
+      const mark = teacher.mark(token, source, deps.keys.keyOf('mark', ...counted.slice(-1)))
       return await write([mark, ...touches], outcome.at ?? token.atMs, options)
     },
     async label(label) {
@@ -124,9 +127,9 @@ export function createJournal(deps: JournalDependencies): Journal {
   }
 
   function lessons(token: ActionToken, outcome: Outcome): Touch[] {
-    if (outcome.result === 'failure') return teacher.failure(token)
+    if (outcome.result === 'failure' || outcome.challenge?.result === 'failed') return teacher.failure(token)
     if (outcome.result === 'incomplete') return []
-    const lesson = lessonOf(token.recommended, outcome)
+    const lesson = lessonOf(token, outcome)
     return lesson === 'none' ? [] : teacher.success(token, lesson, profilesOf(token, outcome.user_id))
   }
 }

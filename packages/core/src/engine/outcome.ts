@@ -1,4 +1,5 @@
 import { type Challenge, challenges } from '../vocabulary/index.js'
+import type { ActionToken } from './action-token.js'
 
 /** How an action ended. */
 export interface Outcome {
@@ -34,12 +35,14 @@ export type Lesson = 'full' | 'half' | 'probation' | 'none'
 
 /**
  * A success after deny teaches nothing; after challenge it teaches what the passed challenge proves; where nobody applied
- * the challenge it teaches on probation, or a good customer's new phone would be challenged for ever.
+ * the challenge it teaches on probation, or a good customer's new phone would be challenged for ever. Under a challenge
+ * token that was refused (presented before, of another device) a passed challenge is nobody's.
  */
-export function lessonOf(recommended: string, outcome: Outcome): Lesson {
+export function lessonOf({ recommended, stepUp }: Pick<ActionToken, 'recommended' | 'stepUp'>, outcome: Outcome): Lesson {
   if (recommended === 'deny') return 'none'
   const challenge = outcome.challenge ?? null
   if (challenge !== null && challenge.result !== 'passed') return 'none'
+  if (stepUp?.standing === 'refused') return 'probation'
   if (recommended !== 'challenge') return 'full'
   const proof = challenge !== null && Object.hasOwn(challenges, challenge.type) ? challenges[challenge.type].teaches : 'none'
   return proof === 'none' ? 'probation' : proof

@@ -1,6 +1,7 @@
 import type { EntityKind, EntityRecord } from '../history/entity.js'
 import type { ActionName } from '../vocabulary/index.js'
 import type { ClientAddress } from './address/client-address.js'
+import type { ChallengeFact } from './challenge.js'
 import type { ClientFacts } from './client/client.js'
 import type { HeaderBag } from './headers.js'
 import type { ListHit } from './lists.js'
@@ -73,6 +74,8 @@ export interface RiskEvent {
   readonly device: DeviceFact
   readonly payment: PaymentFact | null
   readonly sessionId: string | null
+  /** The challenge token that came with it. */
+  readonly challenge: ChallengeFact
   readonly listHits: readonly ListHit[]
   /** False only when approved networks are configured and the address is in none of them; null when it can't be told. */
   readonly inApprovedNetwork: boolean | null

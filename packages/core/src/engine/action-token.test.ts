@@ -1,0 +1,40 @@
+import { describe, expect, it } from '@jest/globals'
+import { type ActionToken, decodeActionToken, encodeActionToken } from './action-token.js'
+
+const key = (letter: string) => letter.repeat(20)
+const token: ActionToken = {
+  id: 'AbCdEfGhIjKl',
+  action: 'login',
+  actionSource: 'inferred',
+  atMs: 1_777_777_777_777,
+  recommended: 'challenge',
+  stepUp: null,
+  keys: { ip: key('A'), network: key('B'), device: key('C'), profile: key('D'), target: key('E') },
+  members: { asn: 'aaaaaa', country: 'bbbbbb', browser: 'cccccc', model: 'dddddd' },
+  place: { lat: 48.21, lon: -16.37, accuracyKm: 20, anonymised: true },
+}
+
+describe('an action token', () => {
+  it.each<[string, ActionToken['stepUp']]>([
+    ['no challenge token', null],
+    ['an accepted one', { standing: 'accepted', id: 'ZyXwVuTsRqPo' }],
+    ['a refused one', { standing: 'refused' }],
+  ])('with %s survives a round trip', (_, stepUp) => {
+    for (const recommended of ['trust', 'allow', 'challenge', 'deny'] as const) {
+      for (const actionSource of ['declared', 'inferred'] as const) {
+        const given = { ...token, stepUp, recommended, actionSource }
+        expect(decodeActionToken(encodeActionToken(given))).toEqual(given)
+      }
+    }
+  })
+  it('of an action with a long name keeps within its size, and loses members rather than keys', () => {
+    const given: ActionToken = { ...token, action: 'x'.repeat(32), stepUp: { standing: 'accepted', id: 'ZyXwVuTsRqPo' } }
+    const bytes = encodeActionToken(given)
+    expect(bytes.length).toBeLessThanOrEqual(163)
+    expect(decodeActionToken(bytes)).toMatchObject({ action: given.action, stepUp: given.stepUp, keys: given.keys })
+  })
+  it('is nothing when it is cut short', () => {
+    const bytes = encodeActionToken(token)
+    for (let length = 0; length < bytes.length; length++) expect(decodeActionToken(bytes.subarray(0, length))).toBeNull()
+  })
+})
