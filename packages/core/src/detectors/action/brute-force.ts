@@ -22,13 +22,13 @@ export const targetBruteForce = defineDetector({
   },
   raises: { reasons: ['PROFILE_ACTION_VELOCITY'] },
   actions: ['login', 'password_reset', 'account_auth_change'],
-  basis: 'velocity',
+  // What others did to a name is no fault of who comes next: it asks for proof and denies nobody.
+  basis: 'history',
   group: 'target',
   weight: { account_takeover: 2.7, bot: 1.2 },
   evaluate({ hour, day, sources, ...device }) {
     const excess = Math.max(hour / FAILURES_PER_HOUR, day / FAILURES_PER_DAY)
     if (excess < 1 || !isStranger(device)) return undefined
-    // Never enough to deny by itself: the victim may be the next to come, on a new phone.
     const strength = 1 + 0.5 * Math.min(1, (excess * FAILURES_PER_HOUR - FAILURES_PER_HOUR) / STEEP)
     return { strength, data: { failures_1h: hour, failures_24h: day, addresses_24h: sources } }
   },

@@ -1,7 +1,10 @@
 import { profileBrowsers, profileDevices } from '../../history/features/profile.js'
 import { defineDetector } from '../define-detector.js'
-import { isKnown, settledness } from './familiar.js'
+import { isKnown, novelty, settledness } from './familiar.js'
 import { historyNeeds, successesOf } from './history-of.js'
+
+/** Computer, phone and a browser at work: it takes a while until all of them have shown. */
+const SETTLED = 8
 
 /** A browser or system that the user never had: weighs together with a device that is new. */
 export const profileBrowserNew = defineDetector({
@@ -21,7 +24,7 @@ export const profileBrowserNew = defineDetector({
   weight: { account_takeover: 1.2 },
   evaluate({ browser, browsers, device, ...history }) {
     const successes = successesOf(history)
-    if (successes === 0 || browsers === 0 || isKnown(browser) || isKnown(device)) return undefined
-    return { strength: settledness(successes), data: { browsers, successes } }
+    if (successes === 0 || browsers === 0 || novelty(browser) === 0 || isKnown(device)) return undefined
+    return { strength: settledness(successes, SETTLED) * novelty(browser), data: { browsers, successes } }
   },
 })

@@ -1,7 +1,7 @@
 import { deviceStanding } from '../../facts/facts.js'
 import { profileDevices } from '../../history/features/profile.js'
 import { defineDetector } from '../define-detector.js'
-import { isKnown, settledness } from './familiar.js'
+import { novelty, settledness } from './familiar.js'
 import { historyNeeds, successesOf } from './history-of.js'
 
 /** PROFILE_DEVICE_NEW. */
@@ -16,9 +16,12 @@ export const profileDeviceNew = defineDetector({
   weight: { account_takeover: 1.1 },
   evaluate({ device, devices, standing, ...history }) {
     const successes = successesOf(history)
-    if (successes === 0 || isKnown(device)) return undefined
+    if (successes === 0 || novelty(device) === 0) return undefined
     // Somebody who never keeps cookies, or an app without device ids: nothing is new about that.
     if (devices === 0) return undefined
-    return { strength: settledness(successes), data: { successes, devices, cookie: standing !== 'none' } }
+    return {
+      strength: settledness(successes) * novelty(device),
+      data: { successes, devices, cookie: standing !== 'none' },
+    }
   },
 })

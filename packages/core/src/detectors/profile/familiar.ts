@@ -12,7 +12,10 @@ const WEEK_MS = 7 * DAY_MS
  * applied the challenge needs both: a week, and two more successes after the first.
  */
 export function isFamiliar(entry: FamiliarReading | null | undefined): entry is FamiliarReading {
-  if (entry === null || entry === undefined) return false
+  return entry !== null && entry !== undefined && hasEnough(entry)
+}
+
+function hasEnough(entry: FamiliarReading): boolean {
   const span = entry.lastMs - entry.firstMs
   if (entry.onProbation) return span >= WEEK_MS && entry.successes >= ENOUGH_SUCCESSES
   return entry.successes >= ENOUGH_SUCCESSES || (entry.successes >= FEW_SUCCESSES && span >= WEEK_MS)
@@ -20,13 +23,34 @@ export function isFamiliar(entry: FamiliarReading | null | undefined): entry is 
 
 /** Whether the user ever succeeded with it in a way that counts: what is on probation doesn't until it is familiar. */
 export function isKnown(entry: FamiliarReading | null | undefined): entry is FamiliarReading {
-  return entry !== null && entry !== undefined && (!entry.onProbation || isFamiliar(entry))
+  return entry !== null && entry !== undefined && (!entry.onProbation || hasEnough(entry))
 }
 
-/** Things that a user has: on three devices or from three networks somebody new is unlike them; with one, it is early to say. */
-const SETTLED = 3
+const DAY_OLD_MS = DAY_MS
+/** Of a thing on probation: right after its first success it is nearly as good as new, after a day and two successes less so. */
+const FRESH_NOVELTY = 0.75
+const SETTLING_NOVELTY = 0.4
 
-/** How much "never seen" says of somebody with so many successes: 0.6 after the first, 1 from the third on. */
-export function settledness(successes: number): number {
-  return Math.min(1, 0.4 + (0.6 * Math.max(0, successes)) / SETTLED)
+/**
+ * How new a thing is to the user: 1 for never seen, 0 for known, between them while it is on probation, so that a host
+ * that applies no challenge doesn't see a good customer's new phone challenged for a week.
+ */
+export function novelty(entry: FamiliarReading | null | undefined): number {
+  if (entry === null || entry === undefined) return 1
+  if (!entry.onProbation || hasEnough(entry)) return 0
+  return entry.successes >= FEW_SUCCESSES && entry.lastMs - entry.firstMs >= DAY_OLD_MS
+    ? SETTLING_NOVELTY
+    : FRESH_NOVELTY
+}
+
+/** Successes from which on a profile is settled; before, people still bring their second device and their office. */
+const SETTLED = 3
+const UNSETTLED_WEIGHT = 0.4
+
+/**
+ * How much "never seen" says of somebody with so many successes: with the default 0.6 after the first, 1 from the third
+ * on. A trait of which people have several needs more of them.
+ */
+export function settledness(successes: number, settled: number = SETTLED): number {
+  return Math.min(1, UNSETTLED_WEIGHT + ((1 - UNSETTLED_WEIGHT) * Math.max(0, successes)) / settled)
 }

@@ -1,4 +1,4 @@
-import { addressHides } from '../../facts/facts.js'
+import { addressAnonymises } from '../../facts/facts.js'
 import { profileAsns, profileDevices, profileIps } from '../../history/features/profile.js'
 import { defineDetector } from '../define-detector.js'
 import { isKnown, settledness } from './familiar.js'
@@ -11,7 +11,7 @@ export const profileHiddenAddress = defineDetector({
     'On a device new to the user, the address is of a kind that hides who is behind it, and the user never came from there.',
   honest: 'A customer who tries a VPN for the first time with cleared cookies; one who always uses it is known by it.',
   needs: {
-    hides: addressHides,
+    hides: addressAnonymises,
     device: profileDevices.entry,
     ip: profileIps.entry,
     asn: profileAsns.entry,
@@ -20,7 +20,7 @@ export const profileHiddenAddress = defineDetector({
   raises: {},
   basis: 'history',
   group: 'profile_hidden',
-  weight: { account_takeover: 0.9 },
+  weight: { account_takeover: 1.15 },
   evaluate({ hides, device, ip, asn, ...history }) {
     const successes = successesOf(history)
     if (!hides || successes === 0 || isKnown(device) || isKnown(ip)) return undefined
