@@ -15,11 +15,13 @@ import { type PresentedChallenge, presentChallenge, receiverOf } from './engine/
 import { createPrivacy, type Privacy } from './engine/privacy.js'
 import { createSinks, type SinkHealth, type Sinks } from './engine/sinks.js'
 import { describeGiven, RiskError } from './errors.js'
+import { isReused, parseGenerationText } from './facts/device/generation.js'
 import { NO_CHALLENGE } from './facts/challenge.js'
 import type { Expectations, RiskEvent } from './facts/event.js'
 import { createIdentityKeys } from './facts/identity/identity-key.js'
 import type { EntityKind, EntityRecord } from './history/entity.js'
 import { features } from './history/features/index.js'
+import { deviceGeneration } from './history/features/device.js'
 import { ipGoodUsers } from './history/features/ip.js'
 import { createFaultLog } from './history/fault-log.js'
 import { createHistory } from './history/guarded-history.js'
@@ -229,7 +231,16 @@ function withHistory(
   })
   const at = nowMs ?? draft.atMs ?? Date.now()
   const challenge = presented === null ? NO_CHALLENGE : presented.settle(replies.at(-1), at)
-  return { ...draft.event, challenge, nowMs: at, records }
+  return withGeneration({ ...draft.event, challenge, nowMs: at, records })
+}
+
+/** An old copy of a device's cookie can only be told by what the history last saw. */
+function withGeneration(event: RiskEvent): RiskEvent {
+  const { standing, generation } = event.device
+  if (standing !== 'known' || generation === undefined) return event
+  const stored = deviceGeneration.value.read(event)
+  if (!isReused(generation, parseGenerationText(typeof stored === 'string' ? stored : null))) return event
+  return { ...event, device: { ...event.device, standing: 'reused' } }
 }
 
 /** When history is missing, the operator may want to be stricter; never milder. */

@@ -90,6 +90,44 @@ export function describeCookies(host: Host): void {
       expect(after?.context.device_id).toBe(before?.context.device_id)
     })
 
+    it('moves on with each success, and tells a copy that rested', async () => {
+      seen.length = 0
+      const succeed: Route = {
+        method: 'POST',
+        path: '/succeed',
+        action: ['login'],
+        async handle({ risk, reply }) {
+          seen.push(risk)
+          await risk.report({ result: 'success', user_id: 'u1' })
+          await reply(200, {})
+        },
+      }
+      const guard = { ...BASE, identify: () => ({ user: { claimed: 'ann' } }), policy: { thresholds: { deny: 100 } } }
+      await withApp(host, { guard, routes: [succeed] }, async ({ server }) => {
+        const visit = async (cookie: string) =>
+          cookieHeader(await send(server, { path: '/succeed', json: {}, headers: { ...BROWSER, Cookie: cookie } }))
+        const copied = await visit('')
+        let own = copied
+        for (let i = 0; i < 3; i++) {
+          const next = await visit(own)
+          expect(next).not.toBe(own)
+          own = next
+        }
+        const fresh = await visit(copied)
+        expect(fresh).toMatch(/^rg_d=/)
+        await visit(own)
+      })
+      expect(new Set(seen.map(({ context }) => context.device_id)).size).toBe(1)
+      expect(seen.map(({ reasons }) => reasons.includes('DEVICE_COOKIE_REUSED'))).toEqual([
+        false,
+        false,
+        false,
+        false,
+        true,
+        false,
+      ])
+    })
+
     it('is for HTTPS alone where a trusted proxy says that it is HTTPS', async () => {
       await withApp(host, { guard: BASE, routes }, async ({ server }) => {
         const headers = { ...BROWSER, 'X-Forwarded-For': '198.51.100.1', 'X-Forwarded-Proto': 'https' }

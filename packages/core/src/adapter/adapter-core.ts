@@ -205,9 +205,12 @@ export function createAdapterCore(given: GuardOptions<never, never> = {}): Adapt
   function methodsOf(state: RequestState): Parameters<typeof toRisk>[1] {
     return {
       async report(outcome, reporting) {
+        const isFirst = !state.isReported
         state.isReported = true
         try {
-          return await engine.report(state.risk?.context.action_id ?? '', outcome, { ...reporting, source: 'explicit' })
+          const deviceGeneration = isFirst && outcome.result === 'success' ? devices.rotate(state) : null
+          const actionId = state.risk?.context.action_id ?? ''
+          return await engine.report(actionId, outcome, { ...reporting, source: 'explicit', deviceGeneration })
         } catch (error) {
           // Nobody may be waiting for it, and a slip in the host's handler is no reason to end its process.
           state.isReported = false

@@ -1,4 +1,5 @@
 import type { DeviceCookie } from '../facts/device/device-cookie.js'
+import { nextGeneration } from '../facts/device/generation.js'
 import type { DeviceFact } from '../facts/event.js'
 import type { ParsedOptions } from '../options.js'
 import type { RequestFacts } from './request-facts.js'
@@ -9,6 +10,11 @@ import { setCookieAtHead } from './set-cookie.js'
 export interface DeviceIssuer {
   /** What the request's cookie stands for. On a response to a declared action, the cookie that it lacks is on its way. */
   deviceOf(state: RequestState, facts: RequestFacts, source: 'declared' | 'inferred'): DeviceFact
+  /**
+   * After a proven success: the device's cookie of the next generation, or, where it sent an old copy of another's, a new
+   * one of its own. Gives the generation for the history to keep; null: nothing has changed.
+   */
+  rotate(state: RequestState): number | null
 }
 
 export function createDeviceIssuer(options: {
@@ -18,29 +24,45 @@ export function createDeviceIssuer(options: {
 }): DeviceIssuer {
   const { cookies, mode, infer } = options
 
-  function issue(state: RequestState, { cookie, transport }: RequestFacts): NonNullable<RequestState['issued']> {
-    const response = { nowMs: state.openedAtMs, transport }
-    const { id, generation } = cookie
-    const issued =
-      cookie.standing === 'known' && id !== null
-        ? { id, setCookie: cookies.renew({ id, generation }, response) }
-        : cookies.issue(response)
-    setCookieAtHead(state.exchange.rawResponse, () =>
-      mode === 'on-action' || state.hasConsent ? issued.setCookie : null,
-    )
-    return issued
+  function send(state: RequestState, cookie: NonNullable<RequestState['cookie']>): void {
+    const isFirst = state.cookie === null
+    state.cookie = cookie
+    if (!isFirst) return
+    const mayBeSet = () => mode === 'on-action' || state.hasConsent
+    setCookieAtHead(state.exchange.rawResponse, () => (mayBeSet() ? (state.cookie?.setCookie ?? null) : null))
+  }
+
+  function isOurs(source: RequestState['source']): boolean {
+    // With infer on, an inferred action is as good as a declared one.
+    return mode !== 'off' && (source === 'declared' || (source === 'inferred' && infer === 'on'))
   }
 
   return {
-    deviceOf(state, facts, source) {
-      const { standing, id, renew } = facts.cookie
-      // With infer on, an inferred action is as good as a declared one.
-      const mayIssue = mode !== 'off' && (source === 'declared' || infer === 'on')
-      if (mayIssue && state.issued === null && (standing !== 'known' || renew)) state.issued = issue(state, facts)
+    deviceOf(state, { cookie, transport }, source) {
+      const { standing, id, generation, renew } = cookie
+      const response = { nowMs: state.openedAtMs, transport }
+      if (isOurs(source) && state.cookie === null) {
+        if (standing !== 'known' || id === null) send(state, cookies.issue(response))
+        else if (renew) send(state, { id, setCookie: cookies.renew({ id, generation }, response) })
+      }
+      if (standing === 'known') return { id, standing, generation }
       if (standing !== 'none') return { id, standing }
       // Without consent nothing will come back under this id.
-      if (state.issued === null || mode !== 'on-action') return { id: null, standing: 'none' }
-      return { id: state.issued.id, standing: 'new' }
+      if (state.cookie === null || mode !== 'on-action') return { id: null, standing: 'none' }
+      return { id: state.cookie.id, standing: 'new' }
+    },
+    rotate(state) {
+      const { facts, risk, source, exchange, openedAtMs } = state
+      if (facts === null || risk === null || !isOurs(source) || exchange.rawResponse.headersSent) return null
+      const { standing, id, generation } = facts.cookie
+      if (standing !== 'known' || id === null) return null
+      const response = { nowMs: openedAtMs, transport: facts.transport }
+      if (risk.reasons.includes('DEVICE_COOKIE_REUSED')) {
+        send(state, cookies.issue(response))
+        return null
+      }
+      send(state, { id, setCookie: cookies.rotate({ id, generation }, response) })
+      return nextGeneration(generation)
     },
   }
 }

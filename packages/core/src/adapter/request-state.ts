@@ -24,8 +24,8 @@ export interface RequestState {
   /** The response is ours; it says nothing about the person. */
   isReplied: boolean
   isWatched: boolean
-  /** The id that our cookie gives this browser, and the cookie; null when it has one, or none is wanted. */
-  issued: { readonly id: string; readonly setCookie: string } | null
+  /** Our cookie on its way to the browser; null when it has a good one, or none is wanted. */
+  cookie: { readonly id: string; readonly setCookie: string } | null
   hasConsent: boolean
 }
 
@@ -55,7 +55,7 @@ export function openState(core: AdapterCore, exchange: Exchange): RequestState {
     isReported: false,
     isReplied: false,
     isWatched: false,
-    issued: null,
+    cookie: null,
     hasConsent: false,
   }
   Object.defineProperty(exchange.raw, STATE, { value: state, configurable: true })

@@ -6,6 +6,7 @@ import type { IdentityKeys } from '../facts/identity/identity-key.js'
 import type { FeatureRef } from '../facts/need.js'
 import type { EntityKind } from '../history/entity.js'
 import type { Feature } from '../history/feature.js'
+import { deviceGeneration } from '../history/features/device.js'
 import { ipGoodUsers } from '../history/features/ip.js'
 import { profileAliases } from '../history/features/profile.js'
 import { compilePlan, type TouchPlan, toTouches } from '../history/plan.js'
@@ -45,7 +46,7 @@ export function createActionPlans(options: {
 }): ActionPlans {
   const { detectors, registry, policy } = options
   // Read by no detector: the policy asks how many good users share the address, and erasure follows aliases.
-  const needed: FeatureRef[] = [ipGoodUsers, profileAliases, ...detectors.flatMap(featuresOf)]
+  const needed: FeatureRef[] = [ipGoodUsers, profileAliases, deviceGeneration, ...detectors.flatMap(featuresOf)]
   const plans = new Map<string, ActionPlan>()
 
   function compile(action: string, mode: PlanMode): ActionPlan {

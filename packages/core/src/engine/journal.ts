@@ -98,7 +98,7 @@ export function createJournal(deps: JournalDependencies): Journal {
       const before = counted.map((id) => reported.get(id))
       if (before.includes('explicit') || before.includes(source)) return 'duplicate'
       for (const id of counted) reported.set(id, source)
-      const touches = lessons(token, outcome)
+      const touches = lessons(token, outcome, options.deviceGeneration ?? null)
       // An inferred action teaches no profile, whoever reports it, unless the host does so by hand.
       if (touches.length === 0 && source === 'inferred') return 'noted'
       const mark = teacher.mark(token, source, deps.keys.keyOf('mark', ...counted.slice(-1)))
@@ -126,11 +126,11 @@ export function createJournal(deps: JournalDependencies): Journal {
     return label.type === 'confirmed_legit' && !taught ? teacher.success(token, 'full', profiles) : []
   }
 
-  function lessons(token: ActionToken, outcome: Outcome): Touch[] {
+  function lessons(token: ActionToken, outcome: Outcome, generation: number | null): Touch[] {
     if (outcome.result === 'failure' || outcome.challenge?.result === 'failed') return teacher.failure(token)
     if (outcome.result === 'incomplete') return []
     const lesson = lessonOf(token, outcome)
-    return lesson === 'none' ? [] : teacher.success(token, lesson, profilesOf(token, outcome.user_id))
+    return lesson === 'none' ? [] : teacher.success(token, lesson, profilesOf(token, outcome.user_id), generation)
   }
 }
 

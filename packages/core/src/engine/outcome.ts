@@ -16,6 +16,8 @@ export interface ReportOptions {
   readonly durable?: boolean
   /** Set by adapters for what the response status says. Default `explicit`; an explicit report wins over an inferred one. */
   readonly source?: 'explicit' | 'inferred'
+  /** Set by adapters: the generation that the response rotates the device's cookie to. */
+  readonly deviceGeneration?: number | null
 }
 
 /** What became of a report. */

@@ -1,4 +1,5 @@
 /** From a sealed action and its outcome to what the store is told. */
+import { toGenerationText } from '../facts/device/generation.js'
 import type { MemberName } from '../facts/event.js'
 import type { FeatureRef } from '../facts/need.js'
 import type { EntityKind } from '../history/entity.js'
@@ -15,9 +16,9 @@ export interface Teacher {
   failure(token: ActionToken): Touch[]
   /**
    * @param profiles keys of every record of this person: by the typed name and by the reported id
-   * @param alias the other key, noted on each, so that erasure and labels find both
+   * @param generation of the device's cookie from now on; null leaves it
    */
-  success(token: ActionToken, lesson: Exclude<Lesson, 'none'>, profiles: readonly string[]): Touch[]
+  success(token: ActionToken, lesson: Exclude<Lesson, 'none'>, profiles: readonly string[], generation?: number | null): Touch[]
   /** The mark under which an outcome counts once; goes first, under `guard: 'first'`. */
   mark(token: ActionToken, source: 'explicit' | 'inferred', key: string): Touch
   /** Takes back what an action taught about a person. */
@@ -51,16 +52,16 @@ export function createTeacher(needed: readonly FeatureRef[], registry: readonly 
       const { profile: _, ...keys } = token.keys
       return toTouches(planFor(token.action, 'failure'), { keys, members: membersOf(token) }).touches
     },
-    success(token, lesson, profiles) {
-      const values: TouchValues = { keys: token.keys, members: membersOf(token), texts: { place: placeOf(token) } }
+    success(token, lesson, profiles, generation = null) {
+      const texts = { place: placeOf(token), generation: generation === null ? null : toGenerationText(generation) }
+      const values: TouchValues = { keys: token.keys, members: membersOf(token), texts }
       const plan = planFor(token.action, lesson)
       const shared = plan.filter((part) => part.entity !== 'profile')
       const own = plan.filter((part) => part.entity === 'profile')
       const touches = toTouches(shared, values).touches
       for (const profile of profiles) {
         const alias = profiles.find((other) => other !== profile) ?? null
-        const texts = { ...values.texts, aliases: alias }
-        touches.push(...toTouches(own, { ...values, keys: { profile }, texts }).touches)
+        touches.push(...toTouches(own, { ...values, keys: { profile }, texts: { ...texts, aliases: alias } }).touches)
       }
       return touches
     },

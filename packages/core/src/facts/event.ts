@@ -41,6 +41,8 @@ export interface DeviceFact {
   readonly id: string | null
   /** `new`: an id first issued in answer to this very request; it stands for no device yet. */
   readonly standing: 'none' | 'new' | 'known' | 'reused' | 'invalid'
+  /** Of its cookie; absent for an id of the host's own. */
+  readonly generation?: number
 }
 
 export interface PaymentFact {

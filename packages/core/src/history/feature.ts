@@ -41,7 +41,7 @@ export interface Feature {
 }
 
 /** Texts that an outcome can leave in a record. */
-export type TextName = 'place' | 'aliases'
+export type TextName = 'place' | 'aliases' | 'generation'
 
 /** How much an outcome teaches a familiarity table. */
 export interface Learning {

@@ -105,3 +105,12 @@ export const deviceRegistrations = defineCount({
   actions: ['register'],
   windows: ['1h', '24h'],
 })
+/** The newest generation of its cookie, as text; see `facts/device/generation.ts`. */
+export const deviceGeneration = defineText({
+  slot: 13,
+  entity: 'device',
+  name: 'device.generation',
+  on: 'success',
+  text: 'generation',
+  mode: 'set',
+})
