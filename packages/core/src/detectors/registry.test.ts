@@ -71,6 +71,8 @@ describe('the registry of features', () => {
   })
 
   it('writes nothing about a person before a success', () => {
-    expect(features.filter(({ entity, on }) => entity === 'profile' && (on === 'assess' || on === 'failure'))).toEqual([])
+    expect(features.filter(({ entity, on }) => entity === 'profile' && (on === 'assess' || on === 'failure'))).toEqual(
+      [],
+    )
   })
 })

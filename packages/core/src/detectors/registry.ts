@@ -22,6 +22,7 @@ import { deviceCredentialStuffing } from './device/credential-stuffing.js'
 import { deviceEventVelocity } from './device/event-velocity.js'
 import { highActivityDevice } from './device/high-activity.js'
 import { deviceImpossibleTravel } from './device/impossible-travel.js'
+import { labelledDevice } from './device/labelled.js'
 import { multipleAccounts } from './device/multiple-accounts.js'
 import { devicePayeeVelocity } from './device/payee-velocity.js'
 import { devicePayerVelocity } from './device/payer-velocity.js'
@@ -30,6 +31,7 @@ import { ipActionVelocity } from './ip/action-velocity.js'
 import { ipCredentialStuffing } from './ip/credential-stuffing.js'
 import { ipFailureBurst } from './ip/failure-burst.js'
 import { highActivityIp } from './ip/high-activity.js'
+import { labelledIp } from './ip/labelled.js'
 import { networkCredentialStuffing } from './ip/network-stuffing.js'
 import { ipPayerVelocity } from './ip/payer-velocity.js'
 import { ipRegistrationVelocity } from './ip/registration-velocity.js'
@@ -50,6 +52,7 @@ import { profileIpFamiliar } from './profile/ip-familiar.js'
 import { profileLocationNew } from './profile/location-new.js'
 import { profileNetworkNew } from './profile/network-new.js'
 import { profileFamiliar } from './profile/profile-familiar.js'
+import { taintedDevice } from './profile/tainted-device.js'
 import { profileTrusted } from './profile/trusted.js'
 import { challengeRefused } from './request/challenge-refused.js'
 import { challengeReplayed } from './request/challenge-replayed.js'
@@ -77,6 +80,7 @@ export const detectors: readonly Detector[] = [
   deviceEventVelocity,
   highActivityDevice,
   deviceImpossibleTravel,
+  labelledDevice,
   multipleAccounts,
   devicePayeeVelocity,
   devicePayerVelocity,
@@ -85,6 +89,7 @@ export const detectors: readonly Detector[] = [
   ipCredentialStuffing,
   ipFailureBurst,
   highActivityIp,
+  labelledIp,
   networkCredentialStuffing,
   ipPayerVelocity,
   ipRegistrationVelocity,
@@ -105,6 +110,7 @@ export const detectors: readonly Detector[] = [
   profileLocationNew,
   profileNetworkNew,
   profileFamiliar,
+  taintedDevice,
   profileTrusted,
   challengeRefused,
   challengeReplayed,

@@ -204,6 +204,35 @@ describe('attacks', () => {
       }
     }
     expect(flagged.slice(5).every(Boolean)).toBe(true)
+    const newPhone = await attempt(engine, {
+      who: 'ann',
+      at: start + 9 * MINUTE,
+      ok: true,
+      device: 'phone',
+      ua: IPHONE,
+    })
+    expect(typeOf(newPhone)).toBe('challenge')
+    const newPhoneAway = await engine.assess({
+      action: 'login',
+      at: start + 9 * MINUTE,
+      ip: '198.51.100.9',
+      headers: { 'user-agent': IPHONE },
+      user: { claimed: 'ann' },
+    })
+    expect(typeOf(newPhoneAway)).toBe('challenge')
+  })
+
+  it('an account of one’s own is no licence to guess at others from the same device', async () => {
+    const engine = engineFor()
+    await attempt(engine, { who: 'mallory', at: T0, ok: true, ip: '198.51.100.66', device: 'attackers' })
+    const flagged: boolean[] = []
+    for (let i = 0; i < 40; i++) {
+      const at = T0 + HOUR + i * 5_000
+      flagged.push(
+        isFlagged(await attempt(engine, { who: 'ann', at, ok: false, ip: '198.51.100.66', device: 'attackers' })),
+      )
+    }
+    expect(flagged.slice(5).every(Boolean)).toBe(true)
   })
 
   it('an attacker who names a victim changes nothing for the victim', async () => {

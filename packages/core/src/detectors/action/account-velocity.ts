@@ -15,7 +15,8 @@ export const accountVelocity = defineDetector({
   honest: 'A person whose own scripts work on the account; on a device of theirs it is not held against them.',
   needs: { action: actionName, minute: targetEvents.in('1m'), hour: targetEvents.in('1h'), ...strangerNeeds },
   raises: { reasons: ['PROFILE_ACTION_VELOCITY'] },
-  basis: 'velocity',
+  // What others do under a name is no fault of who comes next: it asks for proof and denies nobody.
+  basis: 'history',
   group: 'target',
   weight: { account_takeover: 1.4, account_abuse: 0.8, bot: 1 },
   evaluate({ action, minute, hour, ...device }) {

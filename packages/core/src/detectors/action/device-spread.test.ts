@@ -4,7 +4,15 @@ import { profileDeviceVelocity } from './device-spread.js'
 const own = { firstMs: 0, lastMs: 0, successes: 1, days: 1, onProbation: false }
 
 describeDetector(profileDeviceVelocity, {
-  base: { devices: 1, addresses: 1, events: 6, own: null, proven: undefined, deviceFailed: undefined },
+  base: {
+    devices: 1,
+    addresses: 1,
+    events: 6,
+    own: null,
+    proven: undefined,
+    deviceFailed: undefined,
+    deviceFailures: undefined,
+  },
   fires: {
     'four devices, six events': [{ devices: 4 }, { strength: 1 }],
     'six addresses': [{ addresses: 6 }],

@@ -21,7 +21,8 @@ export const profileDeviceVelocity = defineDetector({
     ...strangerNeeds,
   },
   raises: { reasons: ['PROFILE_DEVICE_VELOCITY'] },
-  basis: 'velocity',
+  // What others do under a name is no fault of who comes next: it asks for proof and denies nobody.
+  basis: 'history',
   group: 'target',
   weight: { account_takeover: 1.6, account_abuse: 1, bot: 0.6 },
   evaluate({ devices, addresses, events, ...device }) {

@@ -14,6 +14,7 @@ describeDetector(ipActionVelocity, {
     own: null,
     proven: undefined,
     deviceFailed: undefined,
+    deviceFailures: undefined,
   },
   fires: {
     'more than twenty in a minute from nobody known': [{ minute: 21 }, { names: ['IP_ACTION_VELOCITY'] }],

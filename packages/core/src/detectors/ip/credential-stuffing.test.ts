@@ -6,7 +6,14 @@ const none = { only: 0, others: 0 }
 const failed = (only: number, others = 0) => ({ only, others })
 
 describeDetector(ipCredentialStuffing, {
-  base: { day: none, lately: none, own: undefined, proven: undefined, deviceFailed: undefined },
+  base: {
+    day: none,
+    lately: none,
+    own: undefined,
+    proven: undefined,
+    deviceFailed: undefined,
+    deviceFailures: undefined,
+  },
   fires: {
     'four accounts failed and nobody ever succeeded': [{ day: failed(4) }, { strength: 1, data: { accounts_24h: 4 } }],
     'ten accounts, with twice the weight': [{ day: failed(10, 2) }, { strength: 2 }],

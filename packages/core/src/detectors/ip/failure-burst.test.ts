@@ -4,7 +4,15 @@ import { ipFailureBurst } from './failure-burst.js'
 const own = { firstMs: 0, lastMs: 0, successes: 1, days: 1, onProbation: false }
 
 describeDetector(ipFailureBurst, {
-  base: { failed: 10, succeeded: 0, people: 0, own: null, proven: undefined, deviceFailed: undefined },
+  base: {
+    failed: 10,
+    succeeded: 0,
+    people: 0,
+    own: null,
+    proven: undefined,
+    deviceFailed: undefined,
+    deviceFailures: undefined,
+  },
   fires: {
     'ten failures and no success': [{}, { strength: 1 }],
     'forty failures': [{ failed: 40 }, { strength: 2 }],

@@ -4,7 +4,13 @@ import { networkCredentialStuffing } from './network-stuffing.js'
 const own = { firstMs: 0, lastMs: 0, successes: 1, days: 1, onProbation: false }
 
 describeDetector(networkCredentialStuffing, {
-  base: { day: { only: 10, others: 2 }, own: undefined, proven: undefined, deviceFailed: undefined },
+  base: {
+    day: { only: 10, others: 2 },
+    own: undefined,
+    proven: undefined,
+    deviceFailed: undefined,
+    deviceFailures: undefined,
+  },
   fires: {
     'ten accounts that only failed beside two that did not': [{}, { data: { accounts_24h: 10, good_users_24h: 2 } }],
   },
