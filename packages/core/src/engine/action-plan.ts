@@ -95,7 +95,7 @@ function readOnlyProfile(plan: TouchPlan, mode: PlanMode): TouchPlan {
 function observedKeys(entityKeys: DraftEvent['keys'], keys: IdentityKeys): DraftEvent['keys'] {
   const observed: Partial<Record<EntityKind, string>> = {}
   for (const [kind, key] of Object.entries(entityKeys) as [EntityKind, string][]) {
-    observed[kind] = kind === 'profile' ? key : keys.keyOf('observed', key)
+    observed[kind] = kind === 'profile' || kind === 'ip_label' ? key : keys.keyOf('observed', key)
   }
   return observed
 }

@@ -139,6 +139,7 @@ export function createDrafter(deps: DraftDependencies): Drafter {
     const { address, person, device, payment } = parts
     const keys: Partial<Record<EntityKind, string>> = {}
     if (address?.key) keys.ip = deps.keys.keyOf('ip', address.key)
+    if (keys.ip !== undefined) keys.ip_label = keys.ip
     if (address?.segment) keys.network = deps.keys.keyOf('network', address.segment)
     if (device.id !== null) keys.device = deps.keys.keyOf('device', device.id)
     if (person.claimedId !== null) keys.target = claimedKey(deps.keys, person.claimedId)

@@ -6,24 +6,31 @@ import { canonicalUserId } from '../facts/identity/canonical-user-id.js'
 import type { IdentityKeys } from '../facts/identity/identity-key.js'
 import type { FeatureRef } from '../facts/need.js'
 import type { History } from '../history/history.js'
+import { entities } from '../history/entity.js'
 import { features } from '../history/features/index.js'
-import type { Touch } from '../store/index.js'
+import { profileAliases } from '../history/features/profile.js'
+import { type LabelSource, type LabelType, labelSources, labelTypes } from '../history/labels.js'
+import { type Program, readText, type Touch, type TouchOptions } from '../store/index.js'
 import type { ActionToken } from './action-token.js'
 import { userKey } from './draft-event.js'
 import type { Handles } from './handles.js'
+import { createLabelTouches } from './label-touches.js'
 import { lessonOf, type Outcome, type ReportOptions, type ReportReceipt } from './outcome.js'
 import { createTeacher } from './teach.js'
 
 /** What a person says that something was. */
 export interface Label {
-  readonly type: 'confirmed_fraud' | 'suspected_fraud' | 'confirmed_legit' | 'undetermined' | 'device_takeover'
+  readonly type: LabelType
   readonly subject: {
     readonly type: 'action_id' | 'user_id' | 'ip' | 'device_id' | 'device_fingerprint'
     readonly value: string
   }
-  readonly source: 'manual_review' | 'customer_complaint' | 'chargeback' | 'other'
+  /** The word of a stronger source outlives that of a weaker one: manual_review, chargeback, customer_complaint, other. */
+  readonly source: LabelSource
   /** The account, where the label is about an action whose user was learned later. */
   readonly user_id?: string | number | bigint | null
+  /** When it was said, ms. Default now. */
+  readonly at?: number | null
 }
 
 export interface Journal {
@@ -34,8 +41,10 @@ export interface Journal {
    */
   report(actionId: string, outcome: Outcome, options?: ReportOptions): Promise<ReportReceipt>
   /**
-   * Says what something was. Confirmed fraud or a takeover takes back what the action taught; a confirmed good one teaches it.
-   * @throws RiskError `RG_OPTION_INVALID` for a type, subject or source that doesn't exist
+   * Says what something was. Of an action: confirmed fraud or a takeover takes back what it taught, and for 90 days its
+   * device counts as a stranger's to this person; a confirmed good one teaches. Of an account, an address, a device or
+   * a fingerprint: kept with it for 180 days (an address 90), the last word of each source, the strongest source's holds.
+   * @throws RiskError `RG_OPTION_INVALID` for a type, subject or source that doesn't exist, or a value that can't be one
    */
   label(label: Label): Promise<ReportReceipt>
 }
@@ -51,14 +60,13 @@ export interface JournalDependencies {
 }
 
 const RESULTS = ['success', 'failure', 'incomplete'] as const
-const LABEL_TYPES = ['confirmed_fraud', 'suspected_fraud', 'confirmed_legit', 'undetermined', 'device_takeover'] as const
 const SUBJECTS = ['action_id', 'user_id', 'ip', 'device_id', 'device_fingerprint'] as const
-const SOURCES = ['manual_review', 'customer_complaint', 'chargeback', 'other'] as const
 /** Reports of one action nearly always come to the process that assessed it: this spares the store the second one. */
 const REMEMBERED_ACTIONS = 10_000
 
 export function createJournal(deps: JournalDependencies): Journal {
   const teacher = createTeacher(deps.needed, features)
+  const labels = createLabelTouches({ keys: deps.keys, teacher })
   const reported = new LRUCache<string, 'explicit' | 'inferred'>({ max: REMEMBERED_ACTIONS })
 
   function open(actionId: unknown, at: number | null): ActionToken | null {
@@ -75,8 +83,39 @@ export function createJournal(deps: JournalDependencies): Journal {
     return [...profiles]
   }
 
-  async function write(touches: readonly Touch[], atMs: number, options: ReportOptions): Promise<ReportReceipt> {
-    const written = deps.history.learn(touches, { atMs, clock: deps.clock, guard: 'first' })
+  /** The other names of these records, which their successes noted. */
+  async function withAliases(profiles: readonly string[], atMs: number): Promise<string[]> {
+    const touches = profiles.map((key): Touch => ({ kind: entities.profile.code, key, program: READ_PROFILE, arguments: [] }))
+    const { replies } = await deps.history.touch(touches, { atMs, clock: deps.clock }, performance.now() + ALIAS_TIMEOUT_MS)
+    const aliases = replies.map((reply) => (reply.state === 'known' ? readText(reply.record, profileAliases.slot) : null))
+    return [...new Set([...profiles, ...aliases.filter((alias) => alias !== null)])]
+  }
+
+  async function labelAction(label: Label, atMs: number): Promise<ReportReceipt> {
+    const token = open(label.subject.value, label.at ?? null)
+    if (token === null) return 'unknown_action'
+    const profiles = await withAliases(profilesOf(token, label.user_id), atMs)
+    const touches = labels.ofAction(label, token, { profiles, atMs })
+    const lesson = labels.lessonOfAction(label, token, profiles)
+    const written = touches.length === 0 ? null : await write(touches, atMs, {})
+    if (lesson.length === 0) return written ?? 'noted'
+    const mark = teacher.mark(token, 'explicit', deps.keys.keyOf('label', token.id, label.type))
+    return await write([mark, ...lesson], token.atMs, { guard: 'first' })
+  }
+
+  async function labelEntity(label: Label, atMs: number): Promise<ReportReceipt> {
+    const { kind, key } = labels.subjectOf(label)
+    const entityKeys = kind === 'profile' ? await withAliases([key], atMs) : [key]
+    return await write(labels.ofEntity(label, { kind, keys: entityKeys, atMs }), atMs, {})
+  }
+
+  async function write(
+    touches: readonly Touch[],
+    atMs: number,
+    options: Pick<ReportOptions, 'durable'> & Pick<TouchOptions, 'guard'>,
+  ): Promise<ReportReceipt> {
+    const guard = options.guard === undefined ? {} : { guard: options.guard }
+    const written = deps.history.learn(touches, { atMs, clock: deps.clock, ...guard })
     const receipt = written.then((done): ReportReceipt => (done ? 'learned' : 'queued'))
     if (options.durable === true) {
       const done = await receipt
@@ -102,28 +141,15 @@ export function createJournal(deps: JournalDependencies): Journal {
       // An inferred action teaches no profile, whoever reports it, unless the host does so by hand.
       if (touches.length === 0 && source === 'inferred') return 'noted'
       const mark = teacher.mark(token, source, deps.keys.keyOf('mark', ...counted.slice(-1)))
-      return await write([mark, ...touches], outcome.at ?? token.atMs, options)
+      return await write([mark, ...touches], outcome.at ?? token.atMs, { durable: options.durable === true, guard: 'first' })
     },
     async label(label) {
-      oneOf('type', label?.type, LABEL_TYPES)
+      oneOf('type', label?.type, labelTypes)
       oneOf('subject.type', label.subject?.type, SUBJECTS)
-      oneOf('source', label.source, SOURCES)
-      if (label.subject.type !== 'action_id') return 'noted'
-      const token = open(label.subject.value, null)
-      if (token === null) return 'unknown_action'
-      const touches = consequences(label, token)
-      if (touches.length === 0) return 'noted'
-      const mark = teacher.mark(token, 'explicit', deps.keys.keyOf('label', token.id, label.type))
-      return await write([mark, ...touches], token.atMs, {})
+      oneOf('source', label.source, labelSources)
+      const atMs = typeof label.at === 'number' && Number.isFinite(label.at) ? label.at : deps.now()
+      return label.subject.type === 'action_id' ? await labelAction(label, atMs) : await labelEntity(label, atMs)
     },
-  }
-
-  function consequences(label: Label, token: ActionToken): Touch[] {
-    const profiles = profilesOf(token, label.user_id)
-    if (label.type === 'confirmed_fraud' || label.type === 'device_takeover') return teacher.unlearn(token, profiles)
-    // What was allowed has taught already, when it succeeded.
-    const taught = token.recommended === 'allow' || token.recommended === 'trust'
-    return label.type === 'confirmed_legit' && !taught ? teacher.success(token, 'full', profiles) : []
   }
 
   function lessons(token: ActionToken, outcome: Outcome, generation: number | null): Touch[] {
@@ -135,6 +161,9 @@ export function createJournal(deps: JournalDependencies): Journal {
 }
 
 const DURABLE_TIMEOUT_MS = 1_000
+/** Nobody's response waits for a label. */
+const ALIAS_TIMEOUT_MS = 2_000
+const READ_PROFILE: Program = { ttlSeconds: entities.profile.ttlSeconds, protectAt: 0, operations: [] }
 
 /** The host awaits a report inside its handler: a dead store must not hold its response. */
 function withinDeadline(receipt: Promise<ReportReceipt>, deadlineMs: number): Promise<ReportReceipt> {

@@ -2,8 +2,18 @@
 import { canonicalUserId } from '../facts/identity/canonical-user-id.js'
 import type { IdentityKeys } from '../facts/identity/identity-key.js'
 import { entities } from '../history/entity.js'
-import { profileAliases, profileBrowsers, profileCountries, profileDevices, profileIps, profilePlace } from '../history/features/profile.js'
+import { profileLabels } from '../history/features/labels.js'
+import {
+  profileAliases,
+  profileBrowsers,
+  profileCountries,
+  profileDevices,
+  profileIps,
+  profilePlace,
+  profileTainted,
+} from '../history/features/profile.js'
 import type { History } from '../history/history.js'
+import type { LabelSource, LabelType } from '../history/labels.js'
 import { parsePlaceText } from '../history/place.js'
 import { readFamiliarTable, readText, type StorePort, type Touch } from '../store/index.js'
 import type { UserInput } from './assess-input.js'
@@ -17,6 +27,10 @@ export interface PersonExport {
   readonly countries: readonly ExportedEntry[]
   readonly browsers: readonly ExportedEntry[]
   readonly last_place: { readonly lat: number; readonly lon: number; readonly at: number } | null
+  /** What people said of the account, the strongest source first. */
+  readonly labels: readonly { readonly type: LabelType; readonly source: LabelSource; readonly at: number }[]
+  /** Devices of a confirmed fraud or takeover. `first_seen` and `last_seen`: when that was said. */
+  readonly tainted_devices: readonly ExportedEntry[]
 }
 
 export interface ExportedEntry {
@@ -68,6 +82,8 @@ export function createPrivacy(deps: { readonly store: StorePort; readonly histor
         countries: table(profileCountries.slot),
         browsers: table(profileBrowsers.slot),
         last_place: last === undefined ? null : { lat: last.lat, lon: last.lon, at: last.atMs },
+        labels: labelsOf(records),
+        tainted_devices: table(profileTainted.slot),
       }
     },
     async erase(person) {
@@ -88,6 +104,15 @@ function entriesOf(bytes: Uint8Array | null, slot: number, nowMs: number): Expor
     last_seen: lastMs,
     successes,
   }))
+}
+
+/** Those that no longer hold included: they are kept all the same. Both records of a person say the same. */
+function labelsOf(records: readonly (Uint8Array | null)[]): PersonExport['labels'] {
+  const labels = new Map<LabelSource, PersonExport['labels'][number]>()
+  for (const { type, source, atMs: at } of records.flatMap((bytes) => profileLabels.read(bytes, 0))) {
+    if (at >= (labels.get(source)?.at ?? 0)) labels.set(source, { type, source, at })
+  }
+  return [...labels.values()]
 }
 
 /** The record under the login name and the one under the id tell of the same successes. */

@@ -5,6 +5,7 @@ import type { FeatureRef } from '../facts/need.js'
 import type { EntityKind } from '../history/entity.js'
 import { entities } from '../history/entity.js'
 import type { Feature } from '../history/feature.js'
+import { profileTainted } from '../history/features/profile.js'
 import { toPlaceText } from '../history/place.js'
 import { compilePlan, type TouchPlan, type TouchValues, toTouches } from '../history/plan.js'
 import { MEMBER_CHARS, type Program, type Touch } from '../store/index.js'
@@ -21,8 +22,10 @@ export interface Teacher {
   success(token: ActionToken, lesson: Exclude<Lesson, 'none'>, profiles: readonly string[], generation?: number | null): Touch[]
   /** The mark under which an outcome counts once; goes first, under `guard: 'first'`. */
   mark(token: ActionToken, source: 'explicit' | 'inferred', key: string): Touch
-  /** Takes back what an action taught about a person. */
+  /** Takes back what an action taught about a person, and notes its device as one that isn't theirs. */
   unlearn(token: ActionToken, profiles: readonly string[]): Touch[]
+  /** Takes back that note. */
+  absolve(token: ActionToken, profiles: readonly string[]): Touch[]
 }
 
 const MARK_SLOT = { explicit: 1, inferred: 2 } as const
@@ -45,7 +48,10 @@ export function createTeacher(needed: readonly FeatureRef[], registry: readonly 
     return plan
   }
   const marks: Record<'explicit' | 'inferred', Program> = { explicit: markProgram('explicit'), inferred: markProgram('inferred') }
-  const forgetting = registry.filter((feature) => feature.entity === 'profile' && isFamiliar(registry, feature))
+  const forgetting = registry.filter((feature) => feature.entity === 'profile' && feature.on === 'success' && isFamiliar(registry, feature))
+  const unlearning = [...forgetting, profileTainted].sort((a, b) => a.slot - b.slot)
+  const unlearnProgram = profileProgram(unlearning, profileTainted)
+  const absolveProgram = profileProgram([profileTainted], null)
 
   return {
     failure(token) {
@@ -68,15 +74,28 @@ export function createTeacher(needed: readonly FeatureRef[], registry: readonly 
     mark: (_, source, key) => ({ kind: entities.nonce.code, key, program: marks[source], arguments: MARK_ARGUMENT }),
     unlearn(token, profiles) {
       const members = membersOf(token)
-      const operations = forgetting
-        .map((feature, argument) => ({ kind: 'forget' as const, slot: feature.slot, from: 'familiar' as const, argument }))
-        .sort((a, b) => a.slot - b.slot)
-      const values = forgetting.map((feature) =>
+      const values = unlearning.map((feature) =>
         feature.takes !== null && 'member' in feature.takes ? (members[feature.takes.member] ?? null) : null,
       )
-      const program: Program = { ttlSeconds: entities.profile.ttlSeconds, protectAt: 0, operations }
-      return profiles.map((key) => ({ kind: entities.profile.code, key, program, arguments: values }))
+      return profiles.map((key) => ({ kind: entities.profile.code, key, program: unlearnProgram, arguments: values }))
     },
+    absolve(token, profiles) {
+      const device = membersOf(token).device ?? null
+      return profiles.map((key) => ({ kind: entities.profile.code, key, program: absolveProgram, arguments: [device] }))
+    },
+  }
+}
+
+/** Forgets a member of each table, save of one where it is entered. */
+function profileProgram(tables: readonly Feature[], entered: Feature | null): Program {
+  return {
+    ttlSeconds: entities.profile.ttlSeconds,
+    protectAt: 0,
+    operations: tables.map((feature, argument) =>
+      feature === entered
+        ? feature.operation(argument, { addHalves: 2, standing: 'proven' })
+        : { kind: 'forget', slot: feature.slot, from: 'familiar', argument },
+    ),
   }
 }
 

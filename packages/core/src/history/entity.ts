@@ -6,6 +6,8 @@ export const entities = {
   ip: { code: 'i', ttlSeconds: 2 * DAY },
   /** The address's neighbourhood: IPv4 /24, IPv6 /56. */
   network: { code: 'n', ttlSeconds: 2 * DAY },
+  /** What people said of an address; apart from its counters, which are forgotten within days. */
+  ip_label: { code: 'b', ttlSeconds: 90 * DAY },
   /** A device by our verified cookie or the host's own id. */
   device: { code: 'd', ttlSeconds: 200 * DAY },
   /** A device by its stable parts, as the collector sees them. */

@@ -24,8 +24,8 @@ import type { EntityKind } from './entity.js'
 
 export type { BaselineReading, FamiliarReading } from '../store/index.js'
 
-/** When a feature is written: with the assessment, or when the outcome is learned. */
-export type Moment = 'assess' | 'failure' | 'success'
+/** When a feature is written: with the assessment, when the outcome is learned, or when somebody labels it. */
+export type Moment = 'assess' | 'failure' | 'success' | 'label'
 
 export interface Feature {
   readonly slot: number
@@ -86,7 +86,14 @@ function historyNeed<T>(
   }
 }
 
-export const WINDOW_MS = { '1m': 60_000, '10m': 600_000, '1h': 3_600_000, '24h': 86_400_000, '7d': 604_800_000, '30d': 2_592_000_000 } as const
+export const WINDOW_MS = {
+  '1m': 60_000,
+  '10m': 600_000,
+  '1h': 3_600_000,
+  '24h': 86_400_000,
+  '7d': 604_800_000,
+  '30d': 2_592_000_000,
+} as const
 export type WindowName = keyof typeof WINDOW_MS
 
 export interface CountFeature<W extends WindowName> extends Feature {
@@ -163,20 +170,35 @@ export interface FamiliarFeature extends Feature {
   readonly successes: Need<number>
 }
 
-/** A familiarity table, written by outcomes only; `cap` members, the one unseen for longest goes first. */
+/**
+ * A familiarity table, written by outcomes (or labels) only; `cap` members, the one unseen for longest goes first.
+ * @param declared.unless another table of the entity: a member that entered it less than `forMs` ago is no entry here
+ */
 export function defineFamiliar(
-  declared: Omit<Declared, 'on'> & { readonly member: MemberName; readonly cap: number },
+  declared: Omit<Declared, 'on'> & {
+    readonly on?: 'success' | 'label'
+    readonly member: MemberName
+    readonly cap: number
+    readonly unless?: { readonly feature: Feature; readonly forMs: number }
+  },
 ): FamiliarFeature {
+  const { unless } = declared
+  const isExcluded = (bytes: Uint8Array | null, nowMs: number, member: string): boolean => {
+    const entry = unless === undefined ? null : readFamiliar(bytes, unless.feature.slot, nowMs, member)
+    return entry !== null && unless !== undefined && nowMs - entry.lastMs < unless.forMs
+  }
   const feature: FamiliarFeature = {
     ...declared,
-    on: 'success',
+    on: declared.on ?? 'success',
     takes: { member: declared.member },
     operation: (argument, learn) => ({ kind: 'familiar', slot: declared.slot, cap: declared.cap, ...learn, argument }),
     get entry() {
-      return historyNeed(`${declared.name}.entry`, feature, (bytes, event) => {
+      const need = historyNeed(`${declared.name}.entry`, feature, (bytes, event) => {
         const own = event.members[declared.member]
-        return own === null || own === undefined ? null : readFamiliar(bytes, declared.slot, event.nowMs, own)
+        if (own === null || own === undefined || isExcluded(bytes, event.nowMs, own)) return null
+        return readFamiliar(bytes, declared.slot, event.nowMs, own)
       })
+      return unless === undefined ? need : { ...need, features: [feature, unless.feature] }
     },
     get size() {
       return historyNeed(`${declared.name}.size`, feature, (bytes) => familiarCount(bytes, declared.slot))

@@ -32,6 +32,8 @@ const standIn = {
   profile: 'failed',
   device: 'failed',
   fingerprint: 'failed',
+  // What people said: silence would be acquittal.
+  ip_label: 'failed',
   // 30 days of who pays whom and with what: an empty record would make every payee and card a first.
   payee: 'failed',
   instrument: 'failed',

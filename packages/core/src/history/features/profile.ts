@@ -1,4 +1,5 @@
 import { defineBaseline, defineCount, defineFamiliar, defineText } from '../feature.js'
+import { TAINTED_MS } from '../labels.js'
 
 /**
  * History of a person, written by proven successes only: naming a victim writes nothing here (attempts stand in
@@ -18,12 +19,22 @@ export const profileRate = defineBaseline({
   on: 'success',
   bucketMs: 600_000,
 })
+/** Devices on which somebody acted as this person and was found out. Written by labels. */
+export const profileTainted = defineFamiliar({
+  slot: 14,
+  entity: 'profile',
+  name: 'profile.tainted',
+  on: 'label',
+  member: 'device',
+  cap: 20,
+})
 export const profileDevices = defineFamiliar({
   slot: 4,
   entity: 'profile',
   name: 'profile.devices',
   member: 'device',
   cap: 20,
+  unless: { feature: profileTainted, forMs: TAINTED_MS },
 })
 export const profileIps = defineFamiliar({ slot: 5, entity: 'profile', name: 'profile.ips', member: 'ip', cap: 20 })
 export const profileNetworks = defineFamiliar({
