@@ -63,7 +63,12 @@ export async function startRedis({
       )
     })
     gone.catch(() => undefined)
-    await Promise.race([gone, answers(chosen)])
+    try {
+      await Promise.race([gone, answers(chosen)])
+    } catch (error) {
+      child.kill('SIGKILL')
+      throw error
+    }
     if (admin.status === 'wait') await admin.connect()
   }
 

@@ -52,6 +52,8 @@ export function toFailureCause(error: unknown): RedisFailureCause {
   if (message.startsWith('Connection is closed') || error.name === 'MaxRetriesPerRequestError') return 'connection_lost'
   if (error.name === 'AbortError') return 'connection_lost'
   if (message.includes('max number of clients')) return 'maxclients'
+  // How Redis 7.0 says it of a command inside a script.
+  if (message.includes("can't run this command")) return 'noperm'
   if (message.startsWith('Protocol error') || error.name === 'ParserError') return 'garbage'
   if ('syscall' in error) return NEVER_SENT.has(String(error.syscall)) ? 'not_connected' : 'connection_lost'
   return REPLIES.get(message.split(' ', 1)[0] as string) ?? 'other'
