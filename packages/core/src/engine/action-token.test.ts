@@ -28,13 +28,18 @@ describe('an action token', () => {
     }
   })
   it('of an action with a long name keeps within its size, and loses members rather than keys', () => {
-    const given: ActionToken = { ...token, action: 'x'.repeat(32), stepUp: { standing: 'accepted', id: 'ZyXwVuTsRqPo' } }
+    const given: ActionToken = {
+      ...token,
+      action: 'x'.repeat(32),
+      stepUp: { standing: 'accepted', id: 'ZyXwVuTsRqPo' },
+    }
     const bytes = encodeActionToken(given)
     expect(bytes.length).toBeLessThanOrEqual(163)
     expect(decodeActionToken(bytes)).toMatchObject({ action: given.action, stepUp: given.stepUp, keys: given.keys })
   })
   it('is nothing when it is cut short', () => {
     const bytes = encodeActionToken(token)
-    for (let length = 0; length < bytes.length; length++) expect(decodeActionToken(bytes.subarray(0, length))).toBeNull()
+    for (let length = 0; length < bytes.length; length++)
+      expect(decodeActionToken(bytes.subarray(0, length))).toBeNull()
   })
 })

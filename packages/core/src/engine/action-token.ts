@@ -2,7 +2,12 @@
  * What an `action_id` holds, sealed: everything that a later report or label needs, so that it resolves on another node,
  * after a restart, weeks later, with no map of pending actions. At most 256 characters.
  */
-import { type BuiltInAction, actionNames, type RecommendationType, recommendationTypeNames } from '../vocabulary/index.js'
+import {
+  actionNames,
+  type BuiltInAction,
+  type RecommendationType,
+  recommendationTypeNames,
+} from '../vocabulary/index.js'
 
 /** Entities whose keys travel in the token, in this order. */
 const KEYED = ['ip', 'network', 'device', 'profile', 'target', 'fingerprint'] as const
@@ -22,7 +27,12 @@ export interface ActionToken {
   readonly stepUp: { readonly standing: 'accepted'; readonly id: string } | { readonly standing: 'refused' } | null
   readonly keys: Readonly<Partial<Record<TokenEntity, string>>>
   readonly members: Readonly<Partial<Record<TokenMember, string>>>
-  readonly place: { readonly lat: number; readonly lon: number; readonly accuracyKm: number; readonly anonymised: boolean } | null
+  readonly place: {
+    readonly lat: number
+    readonly lon: number
+    readonly accuracyKm: number
+    readonly anonymised: boolean
+  } | null
 }
 
 const VERSION = 1

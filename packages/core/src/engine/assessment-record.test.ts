@@ -33,7 +33,8 @@ describe('the record of an assessment', () => {
     const assessment = await assessed()
     const record = toAssessmentRecord(assessment, keys, { identifiers: 'keyed' })
     const text = JSON.stringify(record)
-    for (const raw of ['u-4711', 'ann@example.com', 'dev-0815', 'sess-99', '203.0.113.9']) expect(text).not.toContain(raw)
+    for (const raw of ['u-4711', 'ann@example.com', 'dev-0815', 'sess-99', '203.0.113.9'])
+      expect(text).not.toContain(raw)
     expect(record.context.ip).toBe('203.0.113.0/24')
     expect(record.context.action_id).toBe(assessment.context.action_id)
     for (const name of ['user_id', 'claimed_user_id', 'device_id', 'session_id'] as const) {

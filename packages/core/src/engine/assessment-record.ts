@@ -18,7 +18,13 @@ export type RecordIdentifiers = 'keyed' | 'plain'
 const IPV4_BITS = 24
 const IPV6_BITS = 48
 /** Fields of the context that name somebody or something of theirs. */
-const IDENTIFIERS = ['device_id', 'device_fingerprint', 'user_id', 'claimed_user_id', 'session_id'] as const satisfies readonly (keyof AssessmentContext)[]
+const IDENTIFIERS = [
+  'device_id',
+  'device_fingerprint',
+  'user_id',
+  'claimed_user_id',
+  'session_id',
+] as const satisfies readonly (keyof AssessmentContext)[]
 
 /** Makes the record of an assessment, frozen. Pure but for the keys' cache. */
 export function toAssessmentRecord(
@@ -30,7 +36,9 @@ export function toAssessmentRecord(
   return Object.freeze({
     ...assessment,
     recommendation:
-      recommendation.challenge_token === null ? recommendation : Object.freeze({ ...recommendation, challenge_token: null }),
+      recommendation.challenge_token === null
+        ? recommendation
+        : Object.freeze({ ...recommendation, challenge_token: null }),
     context: identifiers === 'plain' ? context : keyedContext(context, keys),
   })
 }

@@ -2,7 +2,13 @@
 import type { RiskEvent } from '../facts/event.js'
 import { createSealer } from '../seal.js'
 import { type Challenge, challengeNames, type RecommendationType } from '../vocabulary/index.js'
-import { type ActionToken, decodeActionToken, encodeActionToken, type TokenEntity, type TokenMember } from './action-token.js'
+import {
+  type ActionToken,
+  decodeActionToken,
+  encodeActionToken,
+  type TokenEntity,
+  type TokenMember,
+} from './action-token.js'
 import type { DraftEvent } from './draft-event.js'
 import type { Bearer } from './present-challenge.js'
 import { createRandomIds } from './random-id.js'
@@ -44,7 +50,14 @@ export interface Handles {
   openChallenge(token: string): ChallengeClaim | null
 }
 
-const ENTITIES = ['ip', 'network', 'device', 'profile', 'target', 'fingerprint'] as const satisfies readonly TokenEntity[]
+const ENTITIES = [
+  'ip',
+  'network',
+  'device',
+  'profile',
+  'target',
+  'fingerprint',
+] as const satisfies readonly TokenEntity[]
 const MEMBERS = ['asn', 'country', 'browser', 'model'] as const satisfies readonly TokenMember[]
 
 export function createHandles(secrets: readonly Uint8Array[]): Handles {
@@ -56,7 +69,10 @@ export function createHandles(secrets: readonly Uint8Array[]): Handles {
       const mark = nextMark()
       return {
         mark,
-        seal: () => actions.seal(encodeActionToken({ ...tokenOf(mark, draft, event, recommended), stepUp: stepUpOf(event, challengeId) })),
+        seal: () =>
+          actions.seal(
+            encodeActionToken({ ...tokenOf(mark, draft, event, recommended), stepUp: stepUpOf(event, challengeId) }),
+          ),
       }
     },
     openAction(handle, nowMs) {
@@ -81,7 +97,11 @@ export function createHandles(secrets: readonly Uint8Array[]): Handles {
       const opened = challengeTokens.open(token)
       if (opened === null || opened.length !== CHALLENGE_BYTES) return null
       const bytes = Buffer.from(opened)
-      const text = (at: number) => bytes.subarray(at, at + 6).toString('latin1').trim()
+      const text = (at: number) =>
+        bytes
+          .subarray(at, at + 6)
+          .toString('latin1')
+          .trim()
       const offered = bytes.readUInt16BE(36)
       return {
         id: bytes.subarray(0, 9).toString('base64url'),
@@ -143,6 +163,7 @@ function placeOf({ network }: RiskEvent): ActionToken['place'] {
     lat: location.lat,
     lon: location.lon,
     accuracyKm: location.accuracy_km ?? 0,
-    anonymised: network.kind === 'hosting' || network.lists.some(({ kind }) => (NO_PLACE as readonly string[]).includes(kind)),
+    anonymised:
+      network.kind === 'hosting' || network.lists.some(({ kind }) => (NO_PLACE as readonly string[]).includes(kind)),
   }
 }

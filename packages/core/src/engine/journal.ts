@@ -5,10 +5,10 @@ import { canonicalClaimed } from '../facts/identity/canonical-claimed.js'
 import { canonicalUserId } from '../facts/identity/canonical-user-id.js'
 import type { IdentityKeys } from '../facts/identity/identity-key.js'
 import type { FeatureRef } from '../facts/need.js'
-import type { History } from '../history/history.js'
 import { entities } from '../history/entity.js'
 import { features } from '../history/features/index.js'
 import { profileAliases } from '../history/features/profile.js'
+import type { History } from '../history/history.js'
 import { type LabelSource, type LabelType, labelSources, labelTypes } from '../history/labels.js'
 import { type Program, readText, type Touch, type TouchOptions } from '../store/index.js'
 import type { ActionToken } from './action-token.js'
@@ -85,9 +85,17 @@ export function createJournal(deps: JournalDependencies): Journal {
 
   /** The other names of these records, which their successes noted. */
   async function withAliases(profiles: readonly string[], atMs: number): Promise<string[]> {
-    const touches = profiles.map((key): Touch => ({ kind: entities.profile.code, key, program: READ_PROFILE, arguments: [] }))
-    const { replies } = await deps.history.touch(touches, { atMs, clock: deps.clock }, performance.now() + ALIAS_TIMEOUT_MS)
-    const aliases = replies.map((reply) => (reply.state === 'known' ? readText(reply.record, profileAliases.slot) : null))
+    const touches = profiles.map(
+      (key): Touch => ({ kind: entities.profile.code, key, program: READ_PROFILE, arguments: [] }),
+    )
+    const { replies } = await deps.history.touch(
+      touches,
+      { atMs, clock: deps.clock },
+      performance.now() + ALIAS_TIMEOUT_MS,
+    )
+    const aliases = replies.map((reply) =>
+      reply.state === 'known' ? readText(reply.record, profileAliases.slot) : null,
+    )
     return [...new Set([...profiles, ...aliases.filter((alias) => alias !== null)])]
   }
 
@@ -141,7 +149,10 @@ export function createJournal(deps: JournalDependencies): Journal {
       // An inferred action teaches no profile, whoever reports it, unless the host does so by hand.
       if (touches.length === 0 && source === 'inferred') return 'noted'
       const mark = teacher.mark(token, source, deps.keys.keyOf('mark', ...counted.slice(-1)))
-      return await write([mark, ...touches], outcome.at ?? token.atMs, { durable: options.durable === true, guard: 'first' })
+      return await write([mark, ...touches], outcome.at ?? token.atMs, {
+        durable: options.durable === true,
+        guard: 'first',
+      })
     },
     async label(label) {
       oneOf('type', label?.type, labelTypes)
@@ -184,7 +195,10 @@ function withinDeadline(receipt: Promise<ReportReceipt>, deadlineMs: number): Pr
 
 function oneOf(name: string, given: unknown, expected: readonly string[]): void {
   if (typeof given === 'string' && expected.includes(given)) return
-  throw new RiskError('RG_OPTION_INVALID', `${name}: ${describeGiven(given)} is refused. Expected one of ${expected.join(', ')}.`)
+  throw new RiskError(
+    'RG_OPTION_INVALID',
+    `${name}: ${describeGiven(given)} is refused. Expected one of ${expected.join(', ')}.`,
+  )
 }
 
 /** The canonical text under which a typed name is kept; `null` for what is no name. */

@@ -24,15 +24,32 @@ type LabelledKind = keyof typeof LABELLED
 export interface LabelTouches {
   /** @throws RiskError `RG_OPTION_INVALID` for a value that can't name such a subject */
   subjectOf(label: Label): { readonly kind: LabelledKind; readonly key: string }
-  ofEntity(label: Label, to: { readonly kind: LabelledKind; readonly keys: readonly string[]; readonly atMs: number }): Touch[]
+  ofEntity(
+    label: Label,
+    to: { readonly kind: LabelledKind; readonly keys: readonly string[]; readonly atMs: number },
+  ): Touch[]
   /** What holds however often it is said: taken back, noted, absolved. */
-  ofAction(label: Label, token: ActionToken, to: { readonly profiles: readonly string[]; readonly atMs: number }): Touch[]
+  ofAction(
+    label: Label,
+    token: ActionToken,
+    to: { readonly profiles: readonly string[]; readonly atMs: number },
+  ): Touch[]
   /** What counts once. */
   lessonOfAction(label: Label, token: ActionToken, profiles: readonly string[]): Touch[]
 }
 
-export function createLabelTouches({ keys, teacher }: { readonly keys: IdentityKeys; readonly teacher: Teacher }): LabelTouches {
-  function touchesOf(kind: LabelledKind, entityKeys: readonly string[], { type, source, atMs }: Pick<Label, 'type' | 'source'> & { atMs: number }): Touch[] {
+export function createLabelTouches({
+  keys,
+  teacher,
+}: {
+  readonly keys: IdentityKeys
+  readonly teacher: Teacher
+}): LabelTouches {
+  function touchesOf(
+    kind: LabelledKind,
+    entityKeys: readonly string[],
+    { type, source, atMs }: Pick<Label, 'type' | 'source'> & { atMs: number },
+  ): Touch[] {
     const program = LABELLED[kind].program(source)
     const text = toLabelText(type, atMs)
     return entityKeys.map((key) => ({ kind: entities[kind].code, key, program, arguments: [text] }))
@@ -64,7 +81,9 @@ export function createLabelTouches({ keys, teacher }: { readonly keys: IdentityK
           return teacher.unlearn(token, profiles)
         // Whoever looked into it may take back what was said; others may be the thief who complains.
         case 'confirmed_legit':
-          return label.source === 'manual_review' ? [...teacher.absolve(token, profiles), ...onDevice('confirmed_legit')] : []
+          return label.source === 'manual_review'
+            ? [...teacher.absolve(token, profiles), ...onDevice('confirmed_legit')]
+            : []
         case 'suspected_fraud':
         case 'undetermined':
           return []

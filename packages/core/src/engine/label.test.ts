@@ -85,9 +85,19 @@ describe('a label of a device', () => {
   it('flags no device of more than 20 users', async () => {
     const engine = engineOf()
     for (let i = 0; i < 21; i++) {
-      const who = { at: T0 - (22 - i) * DAY, ip: `198.51.100.${i}`, device_id: 'library', user: { claimed: `reader-${i}` } }
+      const who = {
+        at: T0 - (22 - i) * DAY,
+        ip: `198.51.100.${i}`,
+        device_id: 'library',
+        user: { claimed: `reader-${i}` },
+      }
       const { context } = await engine.assess(login({ ...who, action: 'register' }))
-      await engine.report(context.action_id, { result: 'success', challenge: { type: 'second_factor', result: 'passed' }, user_id: `r${i}`, at: who.at })
+      await engine.report(context.action_id, {
+        result: 'success',
+        challenge: { type: 'second_factor', result: 'passed' },
+        user_id: `r${i}`,
+        at: who.at,
+      })
     }
     await engine.label(fraud({ type: 'device_id', value: 'library' }))
     const next = await engine.assess(login({ device_id: 'library' }))
@@ -141,27 +151,32 @@ describe('a label of an account or a fingerprint', () => {
     ['user_id', ''],
     ['device_id', null],
   ] as const)('refuses a subject of %s %p', async (type, value) => {
-    await expect(engineOf().label(fraud({ type, value: value as string }))).rejects.toMatchObject({ code: 'RG_OPTION_INVALID' })
+    await expect(engineOf().label(fraud({ type, value: value as string }))).rejects.toMatchObject({
+      code: 'RG_OPTION_INVALID',
+    })
   })
 })
 
 describe('a confirmed fraud or takeover of an action', () => {
-  it.each(['confirmed_fraud', 'device_takeover'] as const)('%s: the device is never trusted again, challenged for 90 days, and no longer', async (type) => {
-    const engine = engineOf()
-    const from = T0 - 10 * DAY
-    const handle = await livedIn(engine, from)
-    expect((await engine.assess(login())).recommendation.type).toBe('trust')
-    await engine.label({ ...fraud({ type: 'action_id', value: handle }), type })
-    for (const day of [0, 30, 80]) {
-      for (const user of [{ claimed: 'ann@example.com' }, { id: 'u1' }]) {
-        const next = await engine.assess(login({ at: T0 + day * DAY, user }))
-        expect(next.recommendation.type).toBe('challenge')
-        expect(next.evidence.map(({ detector }) => detector)).toContain('profile_tainted_device')
+  it.each(['confirmed_fraud', 'device_takeover'] as const)(
+    '%s: the device is never trusted again, challenged for 90 days, and no longer',
+    async (type) => {
+      const engine = engineOf()
+      const from = T0 - 10 * DAY
+      const handle = await livedIn(engine, from)
+      expect((await engine.assess(login())).recommendation.type).toBe('trust')
+      await engine.label({ ...fraud({ type: 'action_id', value: handle }), type })
+      for (const day of [0, 30, 80]) {
+        for (const user of [{ claimed: 'ann@example.com' }, { id: 'u1' }]) {
+          const next = await engine.assess(login({ at: T0 + day * DAY, user }))
+          expect(next.recommendation.type).toBe('challenge')
+          expect(next.evidence.map(({ detector }) => detector)).toContain('profile_tainted_device')
+        }
       }
-    }
-    const later = await engine.assess(login({ at: T0 + 91 * DAY }))
-    expect(later.evidence.map(({ detector }) => detector)).not.toContain('profile_tainted_device')
-  })
+      const later = await engine.assess(login({ at: T0 + 91 * DAY }))
+      expect(later.evidence.map(({ detector }) => detector)).not.toContain('profile_tainted_device')
+    },
+  )
   it('is not overcome by successes on that device', async () => {
     const engine = engineOf()
     const handle = await livedIn(engine, T0 - 10 * DAY)
@@ -170,7 +185,12 @@ describe('a confirmed fraud or takeover of an action', () => {
       const at = T0 + day * DAY
       const { context, recommendation } = await engine.assess(login({ at }))
       expect(recommendation.type).toBe('challenge')
-      await engine.report(context.action_id, { result: 'success', challenge: { type: 'second_factor', result: 'passed' }, user_id: 'u1', at })
+      await engine.report(context.action_id, {
+        result: 'success',
+        challenge: { type: 'second_factor', result: 'passed' },
+        user_id: 'u1',
+        at,
+      })
     }
   })
   it('leaves other devices of the person, and other people on the device, alone', async () => {
@@ -189,7 +209,9 @@ describe('a confirmed fraud or takeover of an action', () => {
     const engine = engineOf()
     const { context } = await engine.assess(login({ device_id: 'thief' }))
     await engine.label(fraud({ type: 'action_id', value: context.action_id }, { source: 'chargeback' }))
-    const next = await engine.assess(login({ device_id: 'thief', ip: '198.51.100.3', user: { claimed: 'bob@example.com' } }))
+    const next = await engine.assess(
+      login({ device_id: 'thief', ip: '198.51.100.3', user: { claimed: 'bob@example.com' } }),
+    )
     expect(next.reasons).toContain('DEVICE_RISKY_REPUTATION')
   })
   it.each([
@@ -199,7 +221,10 @@ describe('a confirmed fraud or takeover of an action', () => {
     const engine = engineOf()
     const handle = await livedIn(engine, T0 - 10 * DAY)
     await engine.label(fraud({ type: 'action_id', value: handle }))
-    await engine.label({ ...fraud({ type: 'action_id', value: handle }, { source, at: T0 + 1000 }), type: 'confirmed_legit' })
+    await engine.label({
+      ...fraud({ type: 'action_id', value: handle }, { source, at: T0 + 1000 }),
+      type: 'confirmed_legit',
+    })
     const next = await engine.assess(login({ at: T0 + DAY }))
     expect(next.evidence.some(({ detector }) => detector === 'profile_tainted_device')).toBe(stillTainted)
     expect(next.reasons.includes('DEVICE_RISKY_REPUTATION')).toBe(stillTainted)

@@ -9,14 +9,18 @@ import type { AssessmentRecord } from './assessment-record.js'
  */
 export function loggerSink(
   logger: Logger,
-  { only, identifiers = 'keyed' }: { readonly only?: readonly RecommendationType[]; readonly identifiers?: 'keyed' | 'plain' } = {},
+  {
+    only,
+    identifiers = 'keyed',
+  }: { readonly only?: readonly RecommendationType[]; readonly identifiers?: 'keyed' | 'plain' } = {},
 ): AssessmentSink {
   return {
     name: 'logger',
     identifiers,
     write(record: AssessmentRecord) {
       const { type } = record.recommendation
-      if (only === undefined || only.includes(type)) logger.info({ component: 'riskguard', assessment: record }, `risk: ${type}`)
+      if (only === undefined || only.includes(type))
+        logger.info({ component: 'riskguard', assessment: record }, `risk: ${type}`)
     },
   }
 }

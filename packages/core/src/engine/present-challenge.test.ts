@@ -28,7 +28,10 @@ const login = (over: Partial<AssessInput> = {}): AssessInput => ({
 })
 
 /** A withdrawal, which the policy always challenges, and its token. */
-async function challenged(engine: RiskEngine, over: Partial<AssessInput> = {}): Promise<{ original: Assessment; token: string }> {
+async function challenged(
+  engine: RiskEngine,
+  over: Partial<AssessInput> = {},
+): Promise<{ original: Assessment; token: string }> {
   const original = await engine.assess(login({ action: 'withdraw', ...over }))
   expect(original.recommendation.type).toBe('challenge')
   return { original, token: original.recommendation.challenge_token as string }
@@ -162,7 +165,12 @@ describe('a challenge token', () => {
 })
 
 describe('what a challenge teaches', () => {
-  const passed = { result: 'success', user_id: 'u1', challenge: { type: 'second_factor', result: 'passed' }, at: T0 } as const
+  const passed = {
+    result: 'success',
+    user_id: 'u1',
+    challenge: { type: 'second_factor', result: 'passed' },
+    at: T0,
+  } as const
   const devicesOf = async (engine: RiskEngine) => (await engine.export('u1')).devices.map(({ successes }) => successes)
 
   it.each([
@@ -201,25 +209,37 @@ describe('what a challenge teaches', () => {
     const next = await engine.assess(login({ at: at + MINUTE }))
     expect(next.reasons.includes('PROFILE_DEVICE_NEW')).toBe(used)
   })
-  it.each(['success', 'incomplete', 'failure'] as const)('failed, reported with %s: nothing, and a failure is counted', async (result) => {
-    const engine = engineOf()
-    for (let i = 0; i < 20; i++) {
-      const { original } = await challenged(engine, { at: T0 + i * SECOND, user: { claimed: `victim-${i}@example.com` } })
-      await engine.report(original.context.action_id, {
-        result,
-        challenge: { type: 'second_factor', result: 'failed' },
-        at: T0 + i * SECOND,
-      })
-    }
-    expect((await engine.export({ claimed: 'victim-1@example.com' })).devices).toEqual([])
-    const next = await engine.assess(login({ at: T0 + MINUTE, user: { claimed: 'victim-21@example.com' } }))
-    expect(next.signals).toContain('credential_stuffing')
-  })
+  it.each(['success', 'incomplete', 'failure'] as const)(
+    'failed, reported with %s: nothing, and a failure is counted',
+    async (result) => {
+      const engine = engineOf()
+      for (let i = 0; i < 20; i++) {
+        const { original } = await challenged(engine, {
+          at: T0 + i * SECOND,
+          user: { claimed: `victim-${i}@example.com` },
+        })
+        await engine.report(original.context.action_id, {
+          result,
+          challenge: { type: 'second_factor', result: 'failed' },
+          at: T0 + i * SECOND,
+        })
+      }
+      expect((await engine.export({ claimed: 'victim-1@example.com' })).devices).toEqual([])
+      const next = await engine.assess(login({ at: T0 + MINUTE, user: { claimed: 'victim-21@example.com' } }))
+      expect(next.signals).toContain('credential_stuffing')
+    },
+  )
   it('abandoned: nothing, and no failure either', async () => {
     const engine = engineOf()
     for (let i = 0; i < 20; i++) {
-      const { original } = await challenged(engine, { at: T0 + i * SECOND, user: { claimed: `guest-${i}@example.com` } })
-      await engine.report(original.context.action_id, { ...passed, challenge: { type: 'second_factor', result: 'abandoned' } })
+      const { original } = await challenged(engine, {
+        at: T0 + i * SECOND,
+        user: { claimed: `guest-${i}@example.com` },
+      })
+      await engine.report(original.context.action_id, {
+        ...passed,
+        challenge: { type: 'second_factor', result: 'abandoned' },
+      })
     }
     expect(await devicesOf(engine)).toEqual([])
     const next = await engine.assess(login({ at: T0 + MINUTE, user: { claimed: 'guest-21@example.com' } }))

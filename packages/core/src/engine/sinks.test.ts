@@ -9,20 +9,42 @@ import { createSinks } from './sinks.js'
 const SECRET = 'a-secret-for-sinks-0123456789-abcdefghij'
 const AT = Date.UTC(2026, 4, 4, 12)
 
-function collecting(name: string, identifiers?: 'keyed' | 'plain'): AssessmentSink & { readonly records: AssessmentRecord[] } {
+function collecting(
+  name: string,
+  identifiers?: 'keyed' | 'plain',
+): AssessmentSink & { readonly records: AssessmentRecord[] } {
   const records: AssessmentRecord[] = []
-  return { name, ...(identifiers === undefined ? {} : { identifiers }), records, write: (record) => void records.push(record) }
+  return {
+    name,
+    ...(identifiers === undefined ? {} : { identifiers }),
+    records,
+    write: (record) => void records.push(record),
+  }
 }
 
 function engineWith(sinks: readonly AssessmentSink[]) {
   const warnings: string[] = []
-  const logger = { info: () => undefined, warn: (_: object, line: string) => void warnings.push(line), error: () => undefined }
+  const logger = {
+    info: () => undefined,
+    warn: (_: object, line: string) => void warnings.push(line),
+    error: () => undefined,
+  }
   // Sinks are an option of closed shape.
-  const plain = sinks.map(({ name, identifiers, write }) => ({ name, write, ...(identifiers === undefined ? {} : { identifiers }) }))
+  const plain = sinks.map(({ name, identifiers, write }) => ({
+    name,
+    write,
+    ...(identifiers === undefined ? {} : { identifiers }),
+  }))
   return { warnings, engine: createRiskEngine({ secret: SECRET, clock: 'event', observe: { sinks: plain, logger } }) }
 }
 
-const login = { action: 'login', at: AT, ip: '203.0.113.9', user: { claimed: 'ann@example.com' }, device_id: 'dev-1' } as const
+const login = {
+  action: 'login',
+  at: AT,
+  ip: '203.0.113.9',
+  user: { claimed: 'ann@example.com' },
+  device_id: 'dev-1',
+} as const
 
 describe('sinks', () => {
   it('get a record per assessment, after the answer, each in the form it asked for', async () => {
@@ -57,8 +79,18 @@ describe('sinks', () => {
   it('that throw or reject are counted and told about, and hold up no other', async () => {
     const good = collecting('good')
     const { engine, warnings } = engineWith([
-      { name: 'throws', write: () => { throw new Error('disk full') } },
-      { name: 'rejects', write: (async () => { throw new Error('gone') }) as () => void },
+      {
+        name: 'throws',
+        write: () => {
+          throw new Error('disk full')
+        },
+      },
+      {
+        name: 'rejects',
+        write: (async () => {
+          throw new Error('gone')
+        }) as () => void,
+      },
       good,
     ])
     for (let i = 0; i < 3; i++) await engine.assess(login)
@@ -80,7 +112,11 @@ describe('sinks', () => {
     const sink = collecting('slow')
     const keys = createIdentityKeys({ identityKey: Buffer.alloc(32, 1), namespace: 'default' })
     const faults: string[] = []
-    const sinks = createSinks({ sinks: [{ identifiers: 'keyed', ...sink }], keys, onFault: (fault) => faults.push(fault) })
+    const sinks = createSinks({
+      sinks: [{ identifiers: 'keyed', ...sink }],
+      keys,
+      onFault: (fault) => faults.push(fault),
+    })
     const assessment = await createRiskEngine({ secret: SECRET, clock: 'event' }).assess(login)
     for (let i = 0; i < 10_005; i++) sinks.emit(assessment)
     expect(sinks.health()).toMatchObject({ queued: 10_000, dropped: 5 })
@@ -93,7 +129,11 @@ describe('sinks', () => {
   })
   it('write to a logger what they are told to', async () => {
     const lines: object[] = []
-    const logger = { info: (details: object) => void lines.push(details), warn: () => undefined, error: () => undefined }
+    const logger = {
+      info: (details: object) => void lines.push(details),
+      warn: () => undefined,
+      error: () => undefined,
+    }
     const { engine } = engineWith([loggerSink(logger), loggerSink(logger, { only: ['deny'] })])
     const { id } = await engine.assess(login)
     await engine.flush()

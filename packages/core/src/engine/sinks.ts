@@ -44,7 +44,8 @@ export function createSinks(options: {
       const records: Partial<Record<RecordIdentifiers, AssessmentRecord>> = {}
       for (const target of targets) {
         const { identifiers } = target.sink
-        const record = (records[identifiers] ??= toAssessmentRecord(assessment, options.keys, { identifiers }))
+        const record = records[identifiers] ?? toAssessmentRecord(assessment, options.keys, { identifiers })
+        records[identifiers] = record
         write(target, record)
       }
     }

@@ -19,7 +19,12 @@ export interface Teacher {
    * @param profiles keys of every record of this person: by the typed name and by the reported id
    * @param generation of the device's cookie from now on; null leaves it
    */
-  success(token: ActionToken, lesson: Exclude<Lesson, 'none'>, profiles: readonly string[], generation?: number | null): Touch[]
+  success(
+    token: ActionToken,
+    lesson: Exclude<Lesson, 'none'>,
+    profiles: readonly string[],
+    generation?: number | null,
+  ): Touch[]
   /** The mark under which an outcome counts once; goes first, under `guard: 'first'`. */
   mark(token: ActionToken, source: 'explicit' | 'inferred', key: string): Touch
   /** Takes back what an action taught about a person, and notes its device as one that isn't theirs. */
@@ -47,8 +52,13 @@ export function createTeacher(needed: readonly FeatureRef[], registry: readonly 
     if (plans.size < MAX_PLANS) plans.set(`${kind} ${action}`, plan)
     return plan
   }
-  const marks: Record<'explicit' | 'inferred', Program> = { explicit: markProgram('explicit'), inferred: markProgram('inferred') }
-  const forgetting = registry.filter((feature) => feature.entity === 'profile' && feature.on === 'success' && isFamiliar(registry, feature))
+  const marks: Record<'explicit' | 'inferred', Program> = {
+    explicit: markProgram('explicit'),
+    inferred: markProgram('inferred'),
+  }
+  const forgetting = registry.filter(
+    (feature) => feature.entity === 'profile' && feature.on === 'success' && isFamiliar(registry, feature),
+  )
   const unlearning = [...forgetting, profileTainted].sort((a, b) => a.slot - b.slot)
   const unlearnProgram = profileProgram(unlearning, profileTainted)
   const absolveProgram = profileProgram([profileTainted], null)

@@ -1,7 +1,16 @@
 import { describe, expect, it } from '@jest/globals'
 import { applyTouch, SCRATCH_BYTES } from '../store/index.js'
 import { deviceLabels, ipLabels } from './features/labels.js'
-import { type HeldLabel, heldLabel, labelFreshness, type LabelSource, labelSources, type LabelType, labelTypes, toLabelText } from './labels.js'
+import {
+  type HeldLabel,
+  heldLabel,
+  type LabelSource,
+  type LabelType,
+  labelFreshness,
+  labelSources,
+  labelTypes,
+  toLabelText,
+} from './labels.js'
 
 const DAY = 86_400_000
 const NOW = Date.UTC(2026, 4, 4)
@@ -45,7 +54,12 @@ describe('labels in a record', () => {
     expect(deviceLabels.read(null, NOW)).toEqual([])
     const out = new Uint8Array(SCRATCH_BYTES)
     for (const text of ['', 'x', 'f', 'f!', 'zzzz']) {
-      const length = applyTouch(null, { kind: 'd', key: 'k', program: deviceLabels.program('other'), arguments: [text] }, NOW, out)
+      const length = applyTouch(
+        null,
+        { kind: 'd', key: 'k', program: deviceLabels.program('other'), arguments: [text] },
+        NOW,
+        out,
+      )
       expect(deviceLabels.read(out.slice(0, length), NOW)).toEqual([])
     }
   })
@@ -59,11 +73,31 @@ describe('the label that holds', () => {
 
   it.each<[string, HeldLabel[], LabelType | null]>([
     ['none', [], null],
-    ['the reviewer outranks the bank', said(['confirmed_fraud', 'chargeback'], ['confirmed_legit', 'manual_review']), 'confirmed_legit'],
-    ['the bank outranks the customer', said(['confirmed_legit', 'customer_complaint'], ['confirmed_fraud', 'chargeback']), 'confirmed_fraud'],
-    ['who cannot tell says nothing', said(['undetermined', 'manual_review'], ['confirmed_fraud', 'other']), 'confirmed_fraud'],
-    ['a suspicion goes when anybody confirms the contrary later', said(['suspected_fraud', 'manual_review'], ['confirmed_legit', 'other', NOW + 1]), 'confirmed_legit'],
-    ['a suspicion after that stands', said(['suspected_fraud', 'manual_review', NOW + 2], ['confirmed_legit', 'other']), 'suspected_fraud'],
+    [
+      'the reviewer outranks the bank',
+      said(['confirmed_fraud', 'chargeback'], ['confirmed_legit', 'manual_review']),
+      'confirmed_legit',
+    ],
+    [
+      'the bank outranks the customer',
+      said(['confirmed_legit', 'customer_complaint'], ['confirmed_fraud', 'chargeback']),
+      'confirmed_fraud',
+    ],
+    [
+      'who cannot tell says nothing',
+      said(['undetermined', 'manual_review'], ['confirmed_fraud', 'other']),
+      'confirmed_fraud',
+    ],
+    [
+      'a suspicion goes when anybody confirms the contrary later',
+      said(['suspected_fraud', 'manual_review'], ['confirmed_legit', 'other', NOW + 1]),
+      'confirmed_legit',
+    ],
+    [
+      'a suspicion after that stands',
+      said(['suspected_fraud', 'manual_review', NOW + 2], ['confirmed_legit', 'other']),
+      'suspected_fraud',
+    ],
   ])('%s', (_, labels, type) => {
     expect(heldLabel(labels)?.type ?? null).toBe(type)
   })

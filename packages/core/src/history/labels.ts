@@ -5,7 +5,13 @@ import { type Program, readText } from '../store/index.js'
 import { type EntityKind, entities } from './entity.js'
 import type { Feature } from './feature.js'
 
-export const labelTypes = ['confirmed_fraud', 'suspected_fraud', 'confirmed_legit', 'undetermined', 'device_takeover'] as const
+export const labelTypes = [
+  'confirmed_fraud',
+  'suspected_fraud',
+  'confirmed_legit',
+  'undetermined',
+  'device_takeover',
+] as const
 export type LabelType = (typeof labelTypes)[number]
 
 /** Strongest first: the word of the first one that said anything holds. */
@@ -111,8 +117,12 @@ export function defineLabels(declared: {
  * @param labels strongest source first
  */
 export function heldLabel(labels: readonly HeldLabel[]): HeldLabel | null {
-  const clearedMs = labels.reduce((last, { type, atMs }) => (type === 'confirmed_legit' ? Math.max(last, atMs) : last), 0)
-  const holds = ({ type, atMs }: HeldLabel) => type !== 'undetermined' && (type !== 'suspected_fraud' || atMs > clearedMs)
+  const clearedMs = labels.reduce(
+    (last, { type, atMs }) => (type === 'confirmed_legit' ? Math.max(last, atMs) : last),
+    0,
+  )
+  const holds = ({ type, atMs }: HeldLabel) =>
+    type !== 'undetermined' && (type !== 'suspected_fraud' || atMs > clearedMs)
   return labels.find(holds) ?? null
 }
 

@@ -17,7 +17,10 @@ describeDetector(labelledDevice, {
     'a suspicion': [{ label: label({ type: 'suspected_fraud' }) }, { strength: 0.4 }],
     'among three people': [{ users: 3 }, { strength: 0.5 }],
     'among twenty': [{ users: 20 }],
-    'said by a clock that is ahead': [{ label: label({ atMs: NOW + DAY }) }, { strength: 1, data: { label: 'confirmed_fraud', source: 'chargeback', age_days: 0, users_30d: 1 } }],
+    'said by a clock that is ahead': [
+      { label: label({ atMs: NOW + DAY }) },
+      { strength: 1, data: { label: 'confirmed_fraud', source: 'chargeback', age_days: 0, users_30d: 1 } },
+    ],
   },
   silent: {
     'no label': { label: null },

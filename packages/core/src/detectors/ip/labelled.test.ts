@@ -10,7 +10,10 @@ describeDetector(labelledIp, {
   fires: {
     'confirmed fraud today': [{}, { strength: 1 }],
     'two weeks later, half as much': [{ label: label({ atMs: NOW - 14 * DAY }) }, { strength: 0.5 }],
-    'a suspicion in an office of nine': [{ label: label({ type: 'suspected_fraud' }), users: 9 }, { strength: 0.4 * 0.2 }],
+    'a suspicion in an office of nine': [
+      { label: label({ type: 'suspected_fraud' }), users: 9 },
+      { strength: 0.4 * 0.2 },
+    ],
   },
   silent: {
     'no label': { label: null },

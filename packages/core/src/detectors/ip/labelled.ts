@@ -19,8 +19,12 @@ export const labelledIp = defineDetector({
   group: 'reputation',
   weight: { account_takeover: 1.4, account_abuse: 1.4, bot: 1 },
   evaluate({ label, users, now }) {
-    const strength = label === null ? 0 : suspicionOf(label) * shareOfLabel(users) * labelFreshness(label, now, HALF_LIFE_MS)
+    const strength =
+      label === null ? 0 : suspicionOf(label) * shareOfLabel(users) * labelFreshness(label, now, HALF_LIFE_MS)
     if (label === null || strength === 0) return undefined
-    return { strength, data: { label: label.type, source: label.source, age_days: labelAgeDays(label, now), good_users_24h: users } }
+    return {
+      strength,
+      data: { label: label.type, source: label.source, age_days: labelAgeDays(label, now), good_users_24h: users },
+    }
   },
 })

@@ -3,7 +3,13 @@ import { taintedDevice } from './tainted-device.js'
 
 const DAY = 86_400_000
 const NOW = Date.UTC(2026, 4, 4)
-const entry = (ageDays: number) => ({ firstMs: 0, lastMs: NOW - ageDays * DAY, successes: 1, days: 1, onProbation: false })
+const entry = (ageDays: number) => ({
+  firstMs: 0,
+  lastMs: NOW - ageDays * DAY,
+  successes: 1,
+  days: 1,
+  onProbation: false,
+})
 
 describeDetector(taintedDevice, {
   base: { tainted: entry(0), now: NOW },

@@ -13,7 +13,8 @@ const LEAST = 0.75
  */
 export const taintedDevice = defineDetector({
   name: 'profile_tainted_device',
-  summary: 'On this very device this user suffered a fraud or takeover that somebody confirmed within the last 90 days.',
+  summary:
+    'On this very device this user suffered a fraud or takeover that somebody confirmed within the last 90 days.',
   honest:
     'The owner of a laptop that was taken over and cleaned: a second factor lets them in until the time is over, or a reviewer confirms that it is theirs.',
   needs: { tainted: profileTainted.entry, now: eventTime },
