@@ -71,6 +71,28 @@ describe('a challenge token', () => {
     expect(evidenceOf(late, 'challenge_token_replayed')?.data).toEqual({ by: 'same_device' })
     expect(late.recommendation.type).toBe('allow')
   })
+  it('of a client without device ids is one event by its address, and later a replay', async () => {
+    const engine = engineOf()
+    const { token } = await challenged(engine, { device_id: null })
+    const come = (seconds: number) => stepUp(engine, token, { at: T0 + MINUTE + seconds * SECOND, device_id: null })
+    await come(0)
+    expect((await come(5)).anomaly_codes).toEqual([])
+    expect(evidenceOf(await come(20), 'challenge_token_replayed')?.data).toEqual({ by: 'other_client' })
+  })
+  it('accuses nobody while the store cannot tell', async () => {
+    const store = createMemoryStore()
+    const engine = engineOf({ store })
+    const { token } = await challenged(engine)
+    await store.close({ timeoutMs: 10 })
+    const answer = await stepUp(engine, token)
+    expect(answer.degraded).not.toBeNull()
+    expect(answer.skipped).toContainEqual({
+      detector: 'challenge_token_replayed',
+      need: 'challenge.presented',
+      why: 'failed',
+    })
+    expect(answer.anomaly_codes).toEqual([])
+  })
   it('is good once under 100 parallel tries from many clients and several processes', async () => {
     const store = createMemoryStore()
     const nodes = [engineOf({ store }), engineOf({ store }), engineOf({ store })]
