@@ -3,27 +3,27 @@ import type { Assessment } from './assessment.js'
 import type { Detector } from './detectors/define-detector.js'
 import { detectors as shippedDetectors } from './detectors/index.js'
 import { classifyEndpoint } from './endpoint/classify-endpoint.js'
+import { type ActionPlan, createActionPlans } from './engine/action-plan.js'
 import type { AssessInput, Worked } from './engine/assess-input.js'
 import { buildAssessment } from './engine/build-assessment.js'
 import { createDrafter, type DraftEvent } from './engine/draft-event.js'
-import { exceededLimits } from './engine/limits.js'
-import { type ActionPlan, createActionPlans } from './engine/action-plan.js'
 import { createHandles } from './engine/handles.js'
 import { createJournal, type Journal } from './engine/journal.js'
-import { createRandomIds } from './engine/random-id.js'
+import { exceededLimits } from './engine/limits.js'
 import { type PresentedChallenge, presentChallenge, receiverOf } from './engine/present-challenge.js'
 import { createPrivacy, type Privacy } from './engine/privacy.js'
+import { createRandomIds } from './engine/random-id.js'
 import { createSinks, type SinkHealth, type Sinks } from './engine/sinks.js'
 import { describeGiven, RiskError } from './errors.js'
-import { isReused, parseGenerationText } from './facts/device/generation.js'
 import { NO_CHALLENGE } from './facts/challenge.js'
+import { isReused, parseGenerationText } from './facts/device/generation.js'
 import type { Expectations, RiskEvent } from './facts/event.js'
 import { createIdentityKeys } from './facts/identity/identity-key.js'
-import type { EntityKind, EntityRecord } from './history/entity.js'
-import { features } from './history/features/index.js'
-import { deviceGeneration } from './history/features/device.js'
-import { ipGoodUsers } from './history/features/ip.js'
+import { type EntityKind, type EntityRecord, entityKinds } from './history/entity.js'
 import { createFaultLog } from './history/fault-log.js'
+import { deviceGeneration } from './history/features/device.js'
+import { features } from './history/features/index.js'
+import { ipGoodUsers } from './history/features/ip.js'
 import { createHistory } from './history/guarded-history.js'
 import type { HistoryAnswer, HistoryHealth } from './history/history.js'
 import { createLists, type Lists } from './lists/lists.js'
@@ -67,7 +67,8 @@ const goodUsers = ipGoodUsers.in('24h')
 export function createRiskEngine(input: RiskOptions<never, never> = {}): RiskEngine {
   const options = parseOptions(input)
   const faults = createFaultLog({ write: (line) => warn(options, line) })
-  const onFault = (fault: string, error: unknown) => faults.report(fault, `${fault}: ${error instanceof Error ? error.message : 'failed'}`)
+  const onFault = (fault: string, error: unknown) =>
+    faults.report(fault, `${fault}: ${error instanceof Error ? error.message : 'failed'}`)
   for (const line of options.warnings) warn(options, line)
   const store = options.store ?? createMemoryStore()
   const history = createHistory({
@@ -100,7 +101,10 @@ export function createRiskEngine(input: RiskOptions<never, never> = {}): RiskEng
 
   async function assess(input: AssessInput, worked: Worked = {}): Promise<Assessment> {
     if (typeof input?.action !== 'string' || input.action === '') {
-      throw new RiskError('RG_OPTION_INVALID', `action: ${describeGiven(input?.action)} is refused. Expected a non-empty string.`)
+      throw new RiskError(
+        'RG_OPTION_INVALID',
+        `action: ${describeGiven(input?.action)} is refused. Expected a non-empty string.`,
+      )
     }
     if (!options.isEnabled()) return notAssessed(input, worked, 'disabled')
     const deadlineAt = worked.deadlineAt ?? performance.now() + options.deadlineMs
@@ -121,7 +125,7 @@ export function createRiskEngine(input: RiskOptions<never, never> = {}): RiskEng
 
   function decide({ draft, plan, trip, presented, answer }: Trip): Assessment {
     const event = withHistory(draft, trip.kinds, presented, answer)
-    const exceeded = exceededLimits(trip.limits, answer.replies.slice(trip.kinds.length))
+    const exceeded = exceededLimits(trip.limits, answer.replies, trip.kinds.length)
     const { findings, skipped } = plan.detectors.run(event)
     const score = scoreFindings(findings, event.action)
     const good = goodUsers.read(event)
@@ -140,7 +144,9 @@ export function createRiskEngine(input: RiskOptions<never, never> = {}): RiskEng
       issuedAt: options.clock === 'event' ? event.nowMs : Date.now(),
       actionId: action.seal,
       challengeToken:
-        final.type === 'challenge' ? handles.sealChallenge(action.mark, receiverOf(draft), final.challenges, event.nowMs) : null,
+        final.type === 'challenge'
+          ? handles.sealChallenge(action.mark, receiverOf(draft), final.challenges, event.nowMs)
+          : null,
       event,
       score,
       decision: final,
@@ -216,22 +222,36 @@ function chooseDetectors({ detectors }: ParsedOptions): readonly Detector[] {
   return [...shippedDetectors, ...detectors.add].filter((detector) => !detectors.disable.includes(detector.name))
 }
 
+/** Written out, not spread: this is every event's last copy, and all of them share one shape. */
 function withHistory(
-  draft: DraftEvent,
+  { event, atMs }: DraftEvent,
   kinds: readonly EntityKind[],
   presented: PresentedChallenge | null,
   { replies }: HistoryAnswer,
 ): RiskEvent {
-  const records: Partial<Record<EntityKind, EntityRecord>> = {}
-  let nowMs: number | null = null
-  kinds.forEach((kind, i) => {
-    const reply = replies[i] as TouchReply
-    records[kind] = reply.state === 'known' ? { state: 'known', bytes: reply.record } : reply
-    if (reply.state === 'known' && nowMs === null) nowMs = reply.nowMs
+  const nowMs = storeTime(replies, kinds.length) ?? atMs ?? Date.now()
+  return withGeneration({
+    action: event.action,
+    actionSource: event.actionSource,
+    nowMs,
+    method: event.method,
+    host: event.host,
+    path: event.path,
+    address: event.address,
+    headers: event.headers,
+    client: event.client,
+    network: event.network,
+    person: event.person,
+    device: event.device,
+    payment: event.payment,
+    sessionId: event.sessionId,
+    listHits: event.listHits,
+    inApprovedNetwork: event.inApprovedNetwork,
+    challenge: presented === null ? NO_CHALLENGE : presented.settle(replies.at(-1), nowMs),
+    expectations: event.expectations,
+    members: event.members,
+    records: recordsOf(kinds, replies),
   })
-  const at = nowMs ?? draft.atMs ?? Date.now()
-  const challenge = presented === null ? NO_CHALLENGE : presented.settle(replies.at(-1), at)
-  return withGeneration({ ...draft.event, challenge, nowMs: at, records })
 }
 
 /** An old copy of a device's cookie can only be told by what the history last saw. */
@@ -242,6 +262,30 @@ function withGeneration(event: RiskEvent): RiskEvent {
   if (!isReused(generation, parseGenerationText(typeof stored === 'string' ? stored : null))) return event
   return { ...event, device: { ...event.device, standing: 'reused' } }
 }
+
+/** The event's time as the first part of the store that answered sees it. */
+function storeTime(replies: readonly TouchReply[], count: number): number | null {
+  for (let i = 0; i < count; i++) {
+    const reply = replies[i]
+    if (reply?.state === 'known') return reply.nowMs
+  }
+  return null
+}
+
+function recordsOf(kinds: readonly EntityKind[], replies: readonly TouchReply[]): RiskEvent['records'] {
+  const records: Partial<Record<EntityKind, EntityRecord>> = { ...NO_RECORDS }
+  for (let i = 0; i < kinds.length; i++) {
+    const reply = replies[i] as TouchReply
+    records[kinds[i] as EntityKind] = reply.state === 'known' ? { state: 'known', bytes: reply.record } : FAILED_RECORD
+  }
+  return records
+}
+
+/** Every kind named in the same order, whatever an event touches: the needs then read one shape. */
+const NO_RECORDS = Object.fromEntries(entityKinds.map((kind) => [kind, undefined])) as Partial<
+  Record<EntityKind, EntityRecord>
+>
+const FAILED_RECORD: EntityRecord = Object.freeze({ state: 'failed' })
 
 /** When history is missing, the operator may want to be stricter; never milder. */
 function onFailure(decision: Decision, { onFailure }: ParsedOptions, { action }: RiskEvent): Decision {

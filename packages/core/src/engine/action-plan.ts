@@ -21,7 +21,11 @@ export interface ActionPlan {
   touches(
     draft: DraftEvent,
     keys: IdentityKeys,
-  ): { readonly touches: readonly Touch[]; readonly kinds: readonly EntityKind[]; readonly limits: ReturnType<typeof compileLimits> }
+  ): {
+    readonly touches: readonly Touch[]
+    readonly kinds: readonly EntityKind[]
+    readonly limits: ReturnType<typeof compileLimits>
+  }
 }
 
 /** `observed`: an inferred action; its counts stand apart and the person's record is only read. */
@@ -50,7 +54,9 @@ export function createActionPlans(options: {
   const plans = new Map<string, ActionPlan>()
 
   function compile(action: string, mode: PlanMode): ActionPlan {
-    const applicable = detectors.filter((detector) => detector.actions === undefined || detector.actions.includes(action))
+    const applicable = detectors.filter(
+      (detector) => detector.actions === undefined || detector.actions.includes(action),
+    )
     const set = compileDetectors(applicable, (name, error) => options.onFault(`detector:${name}`, error))
     const plan = readOnlyProfile(compilePlan({ needed, registry, action, moment: 'assess' }), mode)
     const limits = mode === 'declared' ? compileLimits(policy.rules, action) : []
@@ -88,14 +94,17 @@ function featuresOf(detector: Detector): readonly FeatureRef[] {
 
 function readOnlyProfile(plan: TouchPlan, mode: PlanMode): TouchPlan {
   if (mode === 'declared') return plan
-  return plan.map((part) => (part.entity === 'profile' ? { ...part, takes: [], program: { ...part.program, operations: [] } } : part))
+  return plan.map((part) =>
+    part.entity === 'profile' ? { ...part, takes: [], program: { ...part.program, operations: [] } } : part,
+  )
 }
 
 /** Inferred events count under keys of their own, so that guessing an action never feeds a declared one's limits. */
 function observedKeys(entityKeys: DraftEvent['keys'], keys: IdentityKeys): DraftEvent['keys'] {
   const observed: Partial<Record<EntityKind, string>> = {}
-  for (const [kind, key] of Object.entries(entityKeys) as [EntityKind, string][]) {
-    observed[kind] = kind === 'profile' || kind === 'ip_label' ? key : keys.keyOf('observed', key)
+  for (const [kind, key] of Object.entries(entityKeys) as [EntityKind, string | undefined][]) {
+    if (key !== undefined)
+      observed[kind] = kind === 'profile' || kind === 'ip_label' ? key : keys.keyOf('observed', key)
   }
   return observed
 }

@@ -1,20 +1,19 @@
 /** From what the host or an adapter hands in to facts, entity keys and members: everything that needs no history. */
-import { type ClientAddress, clientAddressOf } from '../facts/address/client-address.js'
+import { clientAddressOf } from '../facts/address/client-address.js'
 import { NO_CHALLENGE } from '../facts/challenge.js'
 import { type ClientFacts, toClientFacts } from '../facts/client/client.js'
 import type { DeviceFact, Expectations, MemberName, PaymentFact, PersonFact, RiskEvent } from '../facts/event.js'
 import { type HeaderBag, parseHeaders } from '../facts/headers.js'
-import { canonicalClaimed } from '../facts/identity/canonical-claimed.js'
-import { canonicalMailbox } from '../facts/identity/canonical-mailbox.js'
+import type { CanonicalMailbox } from '../facts/identity/canonical-mailbox.js'
 import { canonicalUserId } from '../facts/identity/canonical-user-id.js'
 import type { IdentityKeys } from '../facts/identity/identity-key.js'
 import type { NetworkFacts, NetworkProvider } from '../facts/network.js'
 import type { EntityKind } from '../history/entity.js'
 import type { Lists } from '../lists/lists.js'
 import type { ResolveUser } from '../options/hooks.js'
-import { MEMBER_CHARS } from '../store/index.js'
 import type { AssessInput, PaymentInput, UserInput, Worked } from './assess-input.js'
 import { bounded } from './bounded.js'
+import { createIdentities, type Known, type KnownAddress, type KnownName } from './identities.js'
 
 /** An event before its history is known. */
 export interface DraftEvent {
@@ -44,21 +43,24 @@ const RESOLVE_SHARE = 0.6
 export type Drafter = (input: AssessInput, worked: Worked) => DraftEvent | Promise<DraftEvent>
 
 export function createDrafter(deps: DraftDependencies): Drafter {
+  const identities = createIdentities(deps.keys)
+
   return (input, worked) => {
-    const claimed = deps.resolveUser === null ? null : claimedText(input.user)
-    if (claimed === null || deps.resolveUser === null || idOf(input.user) !== null) return draft(input, worked, undefined)
-    return resolveThenDraft(input, worked, claimed, deps.resolveUser)
+    const name = input.user === null || input.user === undefined ? null : identities.ofClaimed(input.user.claimed)
+    if (name === null || deps.resolveUser === null || idOf(input.user) !== null)
+      return draft(input, worked, name, undefined)
+    return resolveThenDraft(input, worked, name, deps.resolveUser)
   }
 
   async function resolveThenDraft(
     input: AssessInput,
     worked: Worked,
-    claimed: string,
+    name: KnownName,
     resolveUser: NonNullable<DraftDependencies['resolveUser']>,
   ): Promise<DraftEvent> {
     const leftMs = worked.deadlineAt === undefined ? deps.deadlineMs : worked.deadlineAt - performance.now()
     let degraded = worked.degraded ?? null
-    const id = await bounded(() => resolveUser(claimed), {
+    const id = await bounded(() => resolveUser(name.text), {
       ms: Math.max(1, leftMs * RESOLVE_SHARE),
       fallback: undefined,
       onFault(error) {
@@ -67,11 +69,16 @@ export function createDrafter(deps: DraftDependencies): Drafter {
       },
     })
     const resolved = id === null || id === undefined ? id : (canonicalUserId(id) ?? undefined)
-    return draft(input, { ...worked, degraded }, resolved)
+    return draft(input, { ...worked, degraded }, name, resolved)
   }
 
   /** `resolved`: undefined = nobody said, null = no such account. */
-  function draft(input: AssessInput, worked: Worked, resolved: string | null | undefined): DraftEvent {
+  function draft(
+    input: AssessInput,
+    worked: Worked,
+    name: KnownName | null,
+    resolved: string | null | undefined,
+  ): DraftEvent {
     const atMs = finite(input.at)
     const at = atMs ?? deps.now()
     const address = worked.address ?? (typeof input.ip === 'string' ? clientAddressOf(input.ip) : null)
@@ -79,13 +86,22 @@ export function createDrafter(deps: DraftDependencies): Drafter {
     const client = headers === null ? null : clientOf(headers, input, worked, at)
     const usable = address !== null && address.key !== null
     const network = usable && address.ip !== null ? lookup(deps, address.ip) : null
-    const person = personOf(input.user, resolved)
+    const proven = idOf(input.user)
+    const person = personOf(input.user, name, proven, resolved)
     const device = worked.device ?? deviceOf(input.device_id)
     const payment = paymentOf(input.payment)
-    const keys = entityKeys({ address, person, device, payment })
+    const who: Who = {
+      address: identities.ofAddress(address),
+      device: device.id === null ? null : identities.of('device', device.id),
+      name,
+      user: person.userId === null ? null : identities.of('user', person.userId),
+      mayBeAccount: person.account !== 'unknown',
+      payee: payment?.payee ? identities.of('payee', payment.payee) : null,
+      instrument: payment?.instrument ? identities.of('instrument', payment.instrument) : null,
+    }
     // A proxy's unusable word leaves its own address standing: nobody is trusted for that.
     const reliable = usable && !address.malformed ? address.parsed : null
-    const mailbox = person.email === null ? null : canonicalMailbox(person.email)
+    const mailbox = mailboxOf(input.user, name, person.email)
     const listHits = deps.lists.match(
       {
         ip: usable ? address.parsed : null,
@@ -95,13 +111,14 @@ export function createDrafter(deps: DraftDependencies): Drafter {
         deviceId: device.id,
         fingerprint: null,
         userId: person.userId,
-        userProven: idOf(input.user) !== null,
+        userProven: proven !== null,
         claimedId: person.claimedId,
         email: mailbox?.mailbox ?? null,
         emailDomain: mailbox?.domain ?? null,
       },
       at,
     )
+    const keys = keysOf(who)
     return {
       atMs,
       degraded: worked.degraded ?? null,
@@ -125,67 +142,69 @@ export function createDrafter(deps: DraftDependencies): Drafter {
         listHits,
         inApprovedNetwork: deps.lists.inApprovedNetwork(reliable),
         expectations: deps.expectations,
-        members: membersOf(keys, network, client),
+        members: membersOf(who, network, client),
       },
     }
   }
 
-  function entityKeys(parts: {
-    address: ClientAddress | null
-    person: PersonFact
-    device: DeviceFact
-    payment: PaymentFact | null
-  }): Partial<Record<EntityKind, string>> {
-    const { address, person, device, payment } = parts
-    const keys: Partial<Record<EntityKind, string>> = {}
-    if (address?.key) keys.ip = deps.keys.keyOf('ip', address.key)
-    if (keys.ip !== undefined) keys.ip_label = keys.ip
-    if (address?.segment) keys.network = deps.keys.keyOf('network', address.segment)
-    if (device.id !== null) keys.device = deps.keys.keyOf('device', device.id)
-    if (person.claimedId !== null) keys.target = claimedKey(deps.keys, person.claimedId)
-    if (person.userId !== null) keys.profile = userKey(deps.keys, person.userId)
-    else if (keys.target !== undefined && person.account !== 'unknown') keys.profile = keys.target
-    // Without a typed name an account's activity counts under its proven id; attempts never write the profile.
-    if (person.claimedId === null && keys.profile !== undefined) keys.target = keys.profile
-    if (payment?.payee) keys.payee = deps.keys.keyOf('payee', payment.payee)
-    if (payment?.instrument) keys.instrument = deps.keys.keyOf('instrument', payment.instrument)
-    return keys
+  /** The mailbox that the person is known by: the given one, or the typed name where that is one. */
+  function mailboxOf(
+    user: UserInput | null | undefined,
+    name: KnownName | null,
+    email: string | null,
+  ): CanonicalMailbox | null {
+    if (email === null) return null
+    return name !== null && user?.claimed === email ? name.mailbox : identities.ofMailbox(email)
   }
 
   function membersOf(
-    keys: Partial<Record<EntityKind, string>>,
+    who: Who,
     network: NetworkFacts | null,
     client: ClientFacts | null,
-  ): Partial<Record<MemberName, string>> {
-    const members: Partial<Record<MemberName, string>> = {}
-    const prefix = (name: MemberName, key: string | undefined) => {
-      if (key !== undefined) members[name] = key.slice(0, MEMBER_CHARS)
+  ): Partial<Record<MemberName, string | null>> {
+    const member = (name: MemberName, value: string | number | null | undefined) =>
+      value === null || value === undefined ? null : identities.member(name, value)
+    return {
+      ip: who.address.ip?.member ?? null,
+      network: who.address.network?.member ?? null,
+      device: who.device?.member ?? null,
+      // The typed name where there is one: an attempt and the session that follows it count as one person.
+      person: (who.name ?? who.user)?.member ?? null,
+      payee: who.payee?.member ?? null,
+      asn: member('asn', network?.asn),
+      country: member('country', network?.country),
+      browser: client === null ? null : member('browser', browserOf(client)),
+      model: client === null ? null : member('model', modelOf(client)),
     }
-    const hashed = (name: MemberName, value: string | number | null | undefined) => {
-      if (value !== null && value !== undefined) prefix(name, deps.keys.keyOf('member', name, value))
-    }
-    prefix('ip', keys.ip)
-    prefix('network', keys.network)
-    prefix('device', keys.device)
-    // The typed name where there is one: an attempt and the session that follows it count as one person.
-    prefix('person', keys.target ?? keys.profile)
-    prefix('payee', keys.payee)
-    hashed('asn', network?.asn)
-    hashed('country', network?.country)
-    hashed('browser', client === null ? null : browserOf(client))
-    hashed('model', client === null ? null : modelOf(client))
-    return members
   }
 }
 
-/** The key of a person by the id that the host's session proves. */
-export function userKey(keys: IdentityKeys, userId: string): string {
-  return keys.keyOf('user', userId)
+/** Everybody and everything that an event names, as history knows them. */
+interface Who {
+  readonly address: KnownAddress
+  readonly device: Known | null
+  readonly name: KnownName | null
+  readonly user: Known | null
+  /** Nobody said that the typed name is no account's. */
+  readonly mayBeAccount: boolean
+  readonly payee: Known | null
+  readonly instrument: Known | null
 }
 
-/** The key of a person by the name that somebody typed. */
-export function claimedKey(keys: IdentityKeys, claimedId: string): string {
-  return keys.keyOf('claimed', claimedId)
+/** Always the same names in the same order, so that all events have one shape. */
+function keysOf({ address, device, name, user, mayBeAccount, payee, instrument }: Who): DraftEvent['keys'] {
+  const profile = user ?? (mayBeAccount ? name : null)
+  return {
+    ip: address.ip?.key,
+    ip_label: address.ip?.key,
+    network: address.network?.key,
+    device: device?.key,
+    profile: profile?.key,
+    // Without a typed name an account's activity counts under its proven id; attempts never write the profile.
+    target: (name ?? profile)?.key,
+    payee: payee?.key,
+    instrument: instrument?.key,
+  }
 }
 
 function lookup(deps: DraftDependencies, ip: string): NetworkFacts | null {
@@ -211,25 +230,27 @@ function clientOf(headers: HeaderBag, input: AssessInput, worked: Worked, atMs: 
 
 function readHeaders(input: AssessInput): HeaderBag | null {
   if (input.headers === null || input.headers === undefined) return null
-  return parseHeaders(input.headers, input.headersComplete === undefined ? {} : { headersComplete: input.headersComplete })
+  return parseHeaders(
+    input.headers,
+    input.headersComplete === undefined ? {} : { headersComplete: input.headersComplete },
+  )
 }
 
 function idOf(user: UserInput | null | undefined): string | null {
   return user === null || user === undefined ? null : canonicalUserId(user.id)
 }
 
-function claimedText(user: UserInput | null | undefined): string | null {
-  return user === null || user === undefined ? null : (canonicalClaimed(user.claimed)?.text ?? null)
-}
-
-function personOf(user: UserInput | null | undefined, resolved: string | null | undefined): PersonFact {
-  const proven = idOf(user)
-  const claimedId = claimedText(user)
+function personOf(
+  user: UserInput | null | undefined,
+  name: KnownName | null,
+  proven: string | null,
+  resolved: string | null | undefined,
+): PersonFact {
   const userId = proven ?? resolved ?? null
   return {
     userId,
-    claimedId,
-    account: userId !== null ? 'known' : resolved === null && claimedId !== null ? 'unknown' : 'unresolved',
+    claimedId: name?.text ?? null,
+    account: userId !== null ? 'known' : resolved === null && name !== null ? 'unknown' : 'unresolved',
     email: text(user?.email) ?? emailAmong(user?.claimed),
     phone: text(user?.phone),
   }

@@ -8,7 +8,7 @@ import { deviceLabels, fingerprintLabels, ipLabels, profileLabels } from '../his
 import { type Labels, type LabelType, toLabelText } from '../history/labels.js'
 import type { Touch } from '../store/index.js'
 import type { ActionToken } from './action-token.js'
-import { userKey } from './draft-event.js'
+import { userKey } from './identities.js'
 import type { Label } from './journal.js'
 import type { Teacher } from './teach.js'
 

@@ -1,6 +1,7 @@
 /** Limit rules: one small record per rule and identity, counted in the assessment's own round trip. */
-import { type EntityKind, LIMIT_CODE } from '../history/entity.js'
+
 import type { IdentityKeys } from '../facts/identity/identity-key.js'
+import { type EntityKind, LIMIT_CODE } from '../history/entity.js'
 import type { LimitRule, PolicyRule } from '../policy/policy.js'
 import { type Program, readCount, type Touch, type TouchReply } from '../store/index.js'
 
@@ -58,14 +59,22 @@ export function limitTouches(
 /**
  * Names of the rules whose limit this event overshoots. The whole of the oldest bucket counts, so never more than
  * `count` events are admitted in any window; the price is that the window is up to a sixth longer.
+ * @param first where the limits' replies begin
  */
-export function exceededLimits(limits: readonly CompiledLimit[], replies: readonly TouchReply[]): ReadonlySet<string> {
+export function exceededLimits(
+  limits: readonly CompiledLimit[],
+  replies: readonly TouchReply[],
+  first: number,
+): ReadonlySet<string> {
+  if (limits.length === 0) return NONE_EXCEEDED
   const exceeded = new Set<string>()
   limits.forEach((one, i) => {
-    const reply = replies[i]
+    const reply = replies[first + i]
     if (reply?.state !== 'known') return
     const before = readCount(reply.record, SLOT, one.widthsDs, 0, reply.nowMs).upperBound
     if (before + 1 > one.limit.count) exceeded.add(one.rule)
   })
   return exceeded
 }
+
+const NONE_EXCEEDED: ReadonlySet<string> = new Set()

@@ -17,7 +17,7 @@ import type { LabelSource, LabelType } from '../history/labels.js'
 import { parsePlaceText } from '../history/place.js'
 import { readFamiliarTable, readText, type StorePort, type Touch } from '../store/index.js'
 import type { UserInput } from './assess-input.js'
-import { claimedKey, userKey } from './draft-event.js'
+import { claimedKey, userKey } from './identities.js'
 import { claimedName } from './journal.js'
 
 /** What history holds about one person. Identifiers are keyed tokens; nothing can be turned back into an address or a device. */

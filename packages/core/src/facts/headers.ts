@@ -91,24 +91,50 @@ interface BagTraits {
 }
 
 function createBag(lines: readonly unknown[], traits: BagTraits): HeaderBag {
-  let order: readonly string[] | undefined
-  let duplicates: readonly string[] | undefined
-  return {
-    get: (lowerName) => joinedValue(lines, lowerName)?.slice(0, MAX_VALUE_CHARS),
-    getTail: (lowerName) => keepEnd(joinedValue(lines, lowerName)),
-    has: (lowerName) => joinedValue(lines, lowerName) !== undefined,
-    get order() {
-      order ??= Object.freeze(traits.ordered ? namesOf(lines) : [])
-      return order
-    },
-    get duplicates() {
-      duplicates ??= Object.freeze(duplicatesOf(namesOf(lines)))
-      return duplicates
-    },
-    lines,
-    complete: traits.complete,
-    http2: traits.http2,
-    truncated: traits.truncated,
+  return new Bag(lines, traits)
+}
+
+/** A class, so that a request costs one object and not a closure per method. */
+class Bag implements HeaderBag {
+  readonly lines: readonly unknown[]
+  readonly complete: boolean
+  readonly http2: boolean
+  readonly truncated: boolean
+  readonly #ordered: boolean
+  #order: readonly string[] | undefined
+  #duplicates: readonly string[] | undefined
+
+  constructor(lines: readonly unknown[], { ordered, complete, http2, truncated }: BagTraits) {
+    this.lines = lines
+    this.complete = complete
+    this.http2 = http2
+    this.truncated = truncated
+    this.#ordered = ordered
+    this.#order = undefined
+    this.#duplicates = undefined
+  }
+
+  get(lowerName: string): string | undefined {
+    const value = joinedValue(this.lines, lowerName)
+    return value === undefined || value.length <= MAX_VALUE_CHARS ? value : value.slice(0, MAX_VALUE_CHARS)
+  }
+
+  getTail(lowerName: string): string | undefined {
+    return keepEnd(joinedValue(this.lines, lowerName))
+  }
+
+  has(lowerName: string): boolean {
+    return joinedValue(this.lines, lowerName) !== undefined
+  }
+
+  get order(): readonly string[] {
+    this.#order ??= Object.freeze(this.#ordered ? namesOf(this.lines) : [])
+    return this.#order
+  }
+
+  get duplicates(): readonly string[] {
+    this.#duplicates ??= Object.freeze(duplicatesOf(namesOf(this.lines)))
+    return this.#duplicates
   }
 }
 

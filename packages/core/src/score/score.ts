@@ -2,7 +2,7 @@
  * Log-odds: a named prior per action plus the weights of the findings, damped inside a group of findings that tell the
  * same story, through the logistic to 0–100. Addition makes it independent of order, and every point of it explainable.
  */
-import { type SubScore, subScores } from '../detectors/define-detector.js'
+import type { SubScore } from '../detectors/define-detector.js'
 import type { Finding } from '../detectors/finding.js'
 import type { ActionName } from '../vocabulary/index.js'
 
@@ -53,56 +53,92 @@ export function scoreFindings(
   action: ActionName,
   weightOf: (finding: Finding, subScore: SubScore) => number = declaredWeight,
 ): Score {
-  const shares = findings.map(() => ({ account_takeover: 0, account_abuse: 0, bot: 0 }))
-  const logOdds = { account_takeover: 0, account_abuse: 0, bot: 0 }
-  const scores = { account_takeover: 0, account_abuse: 0, bot: 0 }
-  for (const subScore of subScores) {
-    const raw = damp(findings, findings.map((finding) => weightOf(finding, subScore) * finding.strength))
-    capRelief(findings, raw)
-    for (let i = 0; i < raw.length; i++) (shares[i] as Record<SubScore, number>)[subScore] = raw[i] as number
-    // Smallest first, so that the sum doesn't depend on the order in which detectors are registered.
-    const sum = raw.sort((a, b) => a - b).reduce((total, share) => total + share, PRIOR_LOG_ODDS)
-    logOdds[subScore] = sum
-    scores[subScore] = toPoints(sum)
+  const contributions: { readonly finding: Finding; readonly logOdds: Record<SubScore, number> }[] = []
+  for (const finding of findings) {
+    contributions.push({ finding, logOdds: { account_takeover: 0, account_abuse: 0, bot: 0 } })
+  }
+  const logOdds = {
+    account_takeover: sumUp(contributions, 'account_takeover', weightOf),
+    account_abuse: sumUp(contributions, 'account_abuse', weightOf),
+    bot: sumUp(contributions, 'bot', weightOf),
+  }
+  const scores = {
+    account_takeover: toPoints(logOdds.account_takeover),
+    account_abuse: toPoints(logOdds.account_abuse),
+    bot: toPoints(logOdds.bot),
   }
   const weights = actionWeights(action)
-  const risk = Math.max(...subScores.map((subScore) => scores[subScore] * weights[subScore]))
-  return {
-    risk: Math.round(risk * 10) / 10,
-    scores,
-    logOdds,
-    contributions: findings.map((finding, i) => ({ finding, logOdds: shares[i] as Record<SubScore, number> })),
-  }
+  const risk = Math.max(
+    scores.account_takeover * weights.account_takeover,
+    scores.account_abuse * weights.account_abuse,
+    scores.bot * weights.bot,
+  )
+  return { risk: Math.round(risk * 10) / 10, scores, logOdds, contributions }
 }
 
 function declaredWeight(finding: Finding, subScore: SubScore): number {
   return finding.detector.weight[subScore] ?? 0
 }
 
-/** Each finding's share after damping: its rank among those of its group and sign, strongest first, decides. */
-function damp(findings: readonly Finding[], raw: readonly number[]): number[] {
-  return raw.map((share, i) => {
-    if (share === 0) return 0
-    const { group } = (findings[i] as Finding).detector
-    let rank = 0
-    for (let j = 0; j < raw.length; j++) {
-      const other = raw[j] as number
-      if (j === i || share > 0 !== other > 0 || (findings[j] as Finding).detector.group !== group) continue
-      const difference = Math.abs(other) - Math.abs(share)
-      if (difference > 0 || (difference === 0 && j < i)) rank++
-    }
-    return share * (DAMPING[Math.min(rank, DAMPING.length - 1)] as number)
-  })
+/** Fills in one sub-score's shares, and gives their sum with the prior. */
+function sumUp(
+  contributions: readonly { readonly finding: Finding; readonly logOdds: Record<SubScore, number> }[],
+  subScore: SubScore,
+  weightOf: (finding: Finding, subScore: SubScore) => number,
+): number {
+  if (contributions.length === 0) return PRIOR_LOG_ODDS
+  const raw: number[] = []
+  for (const { finding } of contributions) raw.push(weightOf(finding, subScore) * finding.strength)
+  const shares: number[] = []
+  for (let i = 0; i < raw.length; i++) shares.push(damped(contributions, raw, i))
+  capRelief(contributions, shares)
+  for (let i = 0; i < shares.length; i++) {
+    const one = contributions[i] as (typeof contributions)[number]
+    one.logOdds[subScore] = shares[i] as number
+  }
+  // Smallest first, so that the sum doesn't depend on the order in which detectors are registered.
+  sortAscending(shares)
+  let sum = PRIOR_LOG_ODDS
+  for (const share of shares) sum += share
+  return sum
+}
+
+/** A finding's share after damping: its rank among those of its group and sign, strongest first, decides. */
+function damped(contributions: readonly Contribution[], raw: readonly number[], i: number): number {
+  const share = raw[i] as number
+  if (share === 0) return 0
+  const { group } = (contributions[i] as Contribution).finding.detector
+  let rank = 0
+  for (let j = 0; j < raw.length; j++) {
+    const other = raw[j] as number
+    if (j === i || share > 0 !== other > 0 || (contributions[j] as Contribution).finding.detector.group !== group)
+      continue
+    const difference = Math.abs(other) - Math.abs(share)
+    if (difference > 0 || (difference === 0 && j < i)) rank++
+  }
+  return share * (DAMPING[Math.min(rank, DAMPING.length - 1)] as number)
 }
 
 /** Scales, in place, what clients say in their own favour down to the cap. */
-function capRelief(findings: readonly Finding[], raw: number[]): void {
+function capRelief(contributions: readonly Contribution[], shares: number[]): void {
   let relief = 0
-  raw.forEach((share, i) => {
-    if (share < 0 && (findings[i] as Finding).detector.witness === 'client') relief -= share
-  })
+  for (let i = 0; i < shares.length; i++) if (isRelief(contributions, shares, i)) relief -= shares[i] as number
   if (relief <= CLIENT_RELIEF_CAP) return
-  raw.forEach((share, i) => {
-    if (share < 0 && (findings[i] as Finding).detector.witness === 'client') raw[i] = (share * CLIENT_RELIEF_CAP) / relief
-  })
+  for (let i = 0; i < shares.length; i++) {
+    if (isRelief(contributions, shares, i)) shares[i] = ((shares[i] as number) * CLIENT_RELIEF_CAP) / relief
+  }
+}
+
+function isRelief(contributions: readonly Contribution[], shares: readonly number[], i: number): boolean {
+  return (shares[i] as number) < 0 && (contributions[i] as Contribution).finding.detector.witness === 'client'
+}
+
+/** By insertion: a handful of numbers, for which the array's own sort costs many times more. */
+function sortAscending(numbers: number[]): void {
+  for (let i = 1; i < numbers.length; i++) {
+    const number = numbers[i] as number
+    let at = i
+    for (; at > 0 && (numbers[at - 1] as number) > number; at--) numbers[at] = numbers[at - 1] as number
+    numbers[at] = number
+  }
 }

@@ -19,10 +19,10 @@ export const accountVelocity = defineDetector({
   basis: 'history',
   group: 'target',
   weight: { account_takeover: 1.4, account_abuse: 0.8, bot: 1 },
-  evaluate({ action, minute, hour, ...device }) {
+  evaluate({ action, minute, hour, own, proven, deviceFailed, deviceFailures }) {
     const excess = Math.max(minute / PER_MINUTE, hour / PER_HOUR)
     // Whoever tries to sign in as somebody proves nothing yet: the owner's own device isn't blamed for it.
-    if (excess <= 1 || !isStranger(device)) return undefined
+    if (excess <= 1 || !isStranger({ own, proven, deviceFailed, deviceFailures })) return undefined
     return { strength: Math.min(2, excessStrength(excess)), data: { action, events_1m: minute, events_1h: hour } }
   },
 })

@@ -26,9 +26,9 @@ export const targetBruteForce = defineDetector({
   basis: 'history',
   group: 'target',
   weight: { account_takeover: 2.7, bot: 1.2 },
-  evaluate({ hour, day, sources, ...device }) {
+  evaluate({ hour, day, sources, own, proven, deviceFailed, deviceFailures }) {
     const excess = Math.max(hour / FAILURES_PER_HOUR, day / FAILURES_PER_DAY)
-    if (excess < 1 || !isStranger(device)) return undefined
+    if (excess < 1 || !isStranger({ own, proven, deviceFailed, deviceFailures })) return undefined
     const strength = 1 + 0.5 * Math.min(1, (excess * FAILURES_PER_HOUR - FAILURES_PER_HOUR) / STEEP)
     return { strength, data: { failures_1h: hour, failures_24h: day, addresses_24h: sources } }
   },

@@ -25,8 +25,13 @@ export const profileDeviceVelocity = defineDetector({
   basis: 'history',
   group: 'target',
   weight: { account_takeover: 1.6, account_abuse: 1, bot: 0.6 },
-  evaluate({ devices, addresses, events, ...device }) {
-    if (events < EVENTS || (devices <= DEVICES && addresses <= ADDRESSES) || !isStranger(device)) return undefined
+  evaluate({ devices, addresses, events, own, proven, deviceFailed, deviceFailures }) {
+    if (
+      events < EVENTS ||
+      (devices <= DEVICES && addresses <= ADDRESSES) ||
+      !isStranger({ own, proven, deviceFailed, deviceFailures })
+    )
+      return undefined
     const strength = Math.min(2, Math.max(1, devices / DEVICES / 1.5, addresses / ADDRESSES / 1.5))
     return { strength, data: { devices_1h: devices, addresses_1h: addresses, events_1h: events } }
   },

@@ -32,8 +32,8 @@ export const ipActionVelocity = defineDetector({
   basis: 'velocity',
   group: 'ip_velocity',
   weight: { bot: 1.3, account_abuse: 1, account_takeover: 0.8 },
-  evaluate({ minute, hour, people, devices, failed, succeeded, ...device }) {
-    if (!isStranger(device)) return undefined
+  evaluate({ minute, hour, people, devices, failed, succeeded, own, proven, deviceFailed, deviceFailures }) {
+    if (!isStranger({ own, proven, deviceFailed, deviceFailures })) return undefined
     const shared = people + Math.min(MAX_COOKIES, devices) / 2
     const excess = Math.max(
       minute / (PER_MINUTE + PERSON_PER_MINUTE * shared),

@@ -30,8 +30,8 @@ export const ipCredentialStuffing = defineDetector({
   basis: 'velocity',
   group: 'stuffing',
   weight: { account_takeover: 2.6, bot: 2.2, account_abuse: 1 },
-  evaluate({ day, lately, ...device }) {
-    if (!isStranger(device)) return undefined
+  evaluate({ day, lately, own, proven, deviceFailed, deviceFailures }) {
+    if (!isStranger({ own, proven, deviceFailed, deviceFailures })) return undefined
     const share = day.only / Math.max(1, day.only + day.others)
     const data = { accounts_24h: day.only, accounts_10m: lately.only, good_users_24h: day.others }
     if (share > FAILED_SHARE && day.only >= FEW_ACCOUNTS) {

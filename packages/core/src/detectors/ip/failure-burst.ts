@@ -25,9 +25,14 @@ export const ipFailureBurst = defineDetector({
   basis: 'velocity',
   group: 'ip_velocity',
   weight: { bot: 1.3, account_takeover: 1.3, account_abuse: 0.8 },
-  evaluate({ failed, succeeded, people, ...device }) {
+  evaluate({ failed, succeeded, people, own, proven, deviceFailed, deviceFailures }) {
     const limit = FAILURES + PER_PERSON * people
-    if (failed < limit || failed <= FAILED_SHARE * (failed + succeeded) || !isStranger(device)) return undefined
+    if (
+      failed < limit ||
+      failed <= FAILED_SHARE * (failed + succeeded) ||
+      !isStranger({ own, proven, deviceFailed, deviceFailures })
+    )
+      return undefined
     return {
       strength: Math.min(2, excessStrength(failed / limit)),
       data: { failures_10m: failed, successes_10m: succeeded, people_24h: people },

@@ -21,8 +21,8 @@ export const networkCredentialStuffing = defineDetector({
   basis: 'velocity',
   group: 'stuffing',
   weight: { account_takeover: 2.4, bot: 2, account_abuse: 1 },
-  evaluate({ day, ...device }) {
-    if (!isStranger(device) || day.only < MANY_ACCOUNTS) return undefined
+  evaluate({ day, own, proven, deviceFailed, deviceFailures }) {
+    if (!isStranger({ own, proven, deviceFailed, deviceFailures }) || day.only < MANY_ACCOUNTS) return undefined
     if (day.only / (day.only + day.others) <= FAILED_SHARE) return undefined
     return { data: { accounts_24h: day.only, good_users_24h: day.others } }
   },

@@ -22,8 +22,8 @@ export const profileBrowserNew = defineDetector({
   basis: 'history',
   group: 'profile_browser',
   weight: { account_takeover: 1.2 },
-  evaluate({ browser, browsers, device, ...history }) {
-    const successes = successesOf(history)
+  evaluate({ browser, browsers, device, byIp, byDevice }) {
+    const successes = successesOf({ byIp, byDevice })
     if (successes === 0 || browsers === 0 || novelty(browser) === 0 || isKnown(device)) return undefined
     return { strength: settledness(successes, SETTLED) * novelty(browser), data: { browsers, successes } }
   },

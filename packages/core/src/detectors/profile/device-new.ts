@@ -14,8 +14,8 @@ export const profileDeviceNew = defineDetector({
   basis: 'history',
   group: 'profile_device',
   weight: { account_takeover: 1.1 },
-  evaluate({ device, devices, standing, ...history }) {
-    const successes = successesOf(history)
+  evaluate({ device, devices, standing, byIp, byDevice }) {
+    const successes = successesOf({ byIp, byDevice })
     if (successes === 0 || novelty(device) === 0) return undefined
     // Somebody who never keeps cookies, or an app without device ids: nothing is new about that.
     if (devices === 0) return undefined

@@ -21,8 +21,8 @@ export const profileHiddenAddress = defineDetector({
   basis: 'history',
   group: 'profile_hidden',
   weight: { account_takeover: 1.15 },
-  evaluate({ hides, device, ip, asn, ...history }) {
-    const successes = successesOf(history)
+  evaluate({ hides, device, ip, asn, byIp, byDevice }) {
+    const successes = successesOf({ byIp, byDevice })
     if (!hides || successes === 0 || isKnown(device) || isKnown(ip)) return undefined
     return {
       strength: settledness(successes) * (isKnown(asn) ? 0.5 : 1),

@@ -21,8 +21,8 @@ export const profileLocationNew = defineDetector({
   basis: 'history',
   group: 'profile_network',
   weight: { account_takeover: 1.3 },
-  evaluate({ hides, known, countries, ...history }) {
-    const successes = successesOf(history)
+  evaluate({ hides, known, countries, byIp, byDevice }) {
+    const successes = successesOf({ byIp, byDevice })
     // The country of an address that hides its user is not theirs. And without any country so far, the app got its address
     // data yesterday and knows nobody's.
     if (hides === true || successes === 0 || countries === 0 || novelty(known) === 0) return undefined

@@ -36,8 +36,8 @@ export const profileNetworkNew = defineDetector({
   basis: 'history',
   group: 'profile_network',
   weight: { account_takeover: 1.5 },
-  evaluate({ operator, hides, known, asns, block, blocks, users, neighbours, ...history }) {
-    const successes = successesOf(history)
+  evaluate({ operator, hides, known, asns, block, blocks, users, neighbours, byIp, byDevice }) {
+    const successes = successesOf({ byIp, byDevice })
     const by = operator === undefined ? 'block' : 'operator'
     const learned = by === 'block' ? blocks : asns
     // A known block under another operator's name has been sold, not left.

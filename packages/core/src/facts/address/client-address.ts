@@ -1,3 +1,4 @@
+import { createRecentMap } from '../recent-map.js'
 import { type CidrSet, createCidrSet } from './cidr.js'
 import { countedNetwork } from './counted-network.js'
 import { type ForwardedHop, forwardedHops, forwardedSyntax } from './forwarded.js'
@@ -146,8 +147,17 @@ export function createClientAddress(options: ClientAddressOptions = {}): ClientA
 
 /** An address that the host itself vouches for, without a request to look at: its `peer`, or `unknown` when it is no address. */
 export function clientAddressOf(ip: string): ClientAddress {
-  return counted({ ip: parseIp(ip), provenance: 'peer' })
+  const remembered = peers.get(ip)
+  if (remembered !== undefined) return remembered
+  const address = Object.freeze(counted({ ip: parseIp(ip), provenance: 'peer' }))
+  // Text that is no address may be of any length.
+  if (address.parsed !== null) peers.set(ip, address)
+  return address
 }
+
+/** Addresses by the text that a socket gives: the same clients come again. */
+const MAX_PEERS = 8_192
+const peers = createRecentMap<string, ClientAddress>(MAX_PEERS)
 
 /** An invalid peer is not a socket's: only a missing one is. */
 function isTrusted(peer: ParsedIp | null, overSocket: boolean, trusted: TrustedProxies): boolean {

@@ -1,10 +1,10 @@
-import { LRUCache } from 'lru-cache'
 import type { HeaderBag } from '../headers.js'
+import { createRecentMap } from '../recent-map.js'
 import { findAdultKeyword } from './adult-keywords.js'
 import type { Automation } from './automation.js'
 import { type ClickId, findClickIds } from './click-ids.js'
+import { createClientCache } from './client-cache.js'
 import { type ClientHints, toClientHints } from './client-hints.js'
-import { toClientKey } from './client-key.js'
 import type { Crawler } from './crawler.js'
 import { isDirect, isLoopback } from './directness.js'
 import { toHeaderFingerprint } from './header-fingerprint.js'
@@ -76,18 +76,14 @@ export interface ClientRequest {
   readonly headerOrderTrusted?: boolean
 }
 
-/** Distinct header sets kept; each a few hundred bytes of key and shared facts. */
-const MAX_CACHED = 5000
+const cache = createClientCache()
 
-const cache = new LRUCache<string, ClientFacts>({ max: MAX_CACHED })
-
-/** Reads everything that the headers of one request say of its client. Never throws; warm about 2 µs. */
+/** Reads everything that the headers of one request say of its client. Never throws; warm well below 1 µs. */
 export function toClientFacts(request: ClientRequest): ClientFacts {
-  const key = toClientKey(request)
-  let facts = key === null ? undefined : cache.get(key)
+  let facts = cache.get(request)
   if (facts === undefined) {
     facts = Object.freeze(read(request))
-    if (key !== null) cache.set(key, facts)
+    cache.set(request, facts)
   }
   return withVisit(facts, request)
 }
@@ -165,16 +161,17 @@ function automationOf(hints: ClientHints | null): Automation | null {
   return headless === true ? { tool: 'headless-chrome', shell: false } : null
 }
 
-/** Hosts and referring pages repeat; the answer is kept for short ones. */
-const adultCache = new LRUCache<string, { readonly keyword: string | null }>({ max: 1000 })
+/** Hosts and referring pages repeat; the answer is kept for short ones. An empty text stands for "none". */
+const adultCache = createRecentMap<string, string>(1000)
 const MAX_CACHED_URL_CHARS = 256
 
 function adultIn(text: string | null | undefined): string | null {
-  if (text == null || text.length > MAX_CACHED_URL_CHARS) return findAdultKeyword(text)
+  if (text === null || text === undefined) return null
+  if (text.length > MAX_CACHED_URL_CHARS) return findAdultKeyword(text)
   let known = adultCache.get(text)
   if (known === undefined) {
-    known = { keyword: findAdultKeyword(text) }
+    known = findAdultKeyword(text) ?? ''
     adultCache.set(text, known)
   }
-  return known.keyword
+  return known === '' ? null : known
 }
