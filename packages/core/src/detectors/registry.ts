@@ -23,6 +23,7 @@ import { deviceEventVelocity } from './device/event-velocity.js'
 import { highActivityDevice } from './device/high-activity.js'
 import { deviceImpossibleTravel } from './device/impossible-travel.js'
 import { labelledDevice } from './device/labelled.js'
+import { deviceManyAddresses } from './device/many-addresses.js'
 import { multipleAccounts } from './device/multiple-accounts.js'
 import { devicePayeeVelocity } from './device/payee-velocity.js'
 import { devicePayerVelocity } from './device/payer-velocity.js'
@@ -81,6 +82,7 @@ export const detectors: readonly Detector[] = [
   highActivityDevice,
   deviceImpossibleTravel,
   labelledDevice,
+  deviceManyAddresses,
   multipleAccounts,
   devicePayeeVelocity,
   devicePayerVelocity,
