@@ -60,9 +60,9 @@ const ENTITIES = [
 ] as const satisfies readonly TokenEntity[]
 const MEMBERS = ['asn', 'country', 'browser', 'model'] as const satisfies readonly TokenMember[]
 
-export function createHandles(secrets: readonly Uint8Array[]): Handles {
-  const actions = createSealer(secrets, 'action-id')
-  const challengeTokens = createSealer(secrets, 'challenge-token')
+export function createHandles(secrets: readonly Uint8Array[], applicationId: string): Handles {
+  const actions = createSealer(secrets, `action-id ${applicationId}`)
+  const challengeTokens = createSealer(secrets, `challenge-token ${applicationId}`)
   const nextMark = createRandomIds(9)
   return {
     action(draft, event, recommended, challengeId) {

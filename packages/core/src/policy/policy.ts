@@ -119,7 +119,7 @@ function decideByLists({ listHits, action, findings }: PolicyInput): Decision | 
 const FORGERIES: ReadonlySet<PublicName> = new Set(['MCPS-3000', 'MCPS-1400', 'DEVICE_COOKIE_REUSED', 'invalid_device_data'])
 
 function isProvenForgery(finding: Finding): boolean {
-  return finding.names.some((name) => FORGERIES.has(name))
+  return finding.detector.basis === 'attempt' && finding.names.some((name) => FORGERIES.has(name))
 }
 
 function applies(rule: PolicyRule, { action, findings, score, exceeded }: PolicyInput): boolean {
