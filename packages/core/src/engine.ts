@@ -84,7 +84,7 @@ export function createRiskEngine(input: RiskOptions<never, never> = {}): RiskEng
   const sinks: Sinks | null = options.sinks.length === 0 ? null : createSinks({ sinks: options.sinks, keys, onFault })
   const plans = createActionPlans({ detectors: chooseDetectors(options), registry: features, policy, onFault })
   const nextId = createRandomIds(16)
-  const handles = createHandles(options.secrets)
+  const handles = createHandles(options.secrets, options.applicationId)
   const versions = Object.freeze({ ...VERSIONS, policy: policy.version })
   const drafter = createDrafter({
     keys,
