@@ -6,8 +6,8 @@ import { RedisStore } from 'rate-limit-redis'
 import { RateLimiterMemory, RateLimiterRedis } from 'rate-limiter-flexible'
 import { LIMIT, WINDOW_MS } from './settings.mjs'
 import { createStoreAlone } from './store-alone.mjs'
-import { openRedis, openStore, urlFor } from './stores.mjs'
-import { wholeAssessment } from './whole.mjs'
+import { openQuietStore, openRedis, openStore, urlFor } from './stores.mjs'
+import { noteFindings, wholeAssessment } from './whole.mjs'
 
 const nothing = (_req, _res, next) => next()
 
@@ -30,8 +30,9 @@ const guards = {
   }),
   'store-memory': storeAlone,
   'store-redis': storeAlone,
-  'whole-memory': whole,
-  'whole-redis': whole,
+  'whole-memory': async () => whole(await openStore()),
+  'quiet-memory': async () => whole(openQuietStore()),
+  'whole-redis': async (url) => whole(await openStore(url)),
 }
 
 function flexible(limiter) {
@@ -55,14 +56,13 @@ async function storeAlone(url) {
   }
 }
 
-async function whole(url) {
-  const options = wholeAssessment(await openStore(url), (req) => req.body)
+function whole(store) {
+  const options = wholeAssessment(store, (req) => req.body)
   return { after: riskGuard(options), login: riskAction('login') }
 }
 
 export async function createApp(guard, redisUrl) {
-  const where = guard.endsWith('-redis') ? 'redis' : 'memory'
-  const { before = nothing, after, login } = await guards[guard](urlFor(where, redisUrl))
+  const { before = nothing, after, login } = await guards[guard](urlFor(guard, redisUrl))
   const app = express()
   app.set('trust proxy', 'loopback')
   app.disable('etag')
@@ -71,7 +71,7 @@ export async function createApp(guard, redisUrl) {
   if (after !== undefined) app.use(after)
   app.get('/', (_req, res) => res.send('hello'))
   app.post('/login', ...(login === undefined ? [] : [login]), (req, res) => {
-    if (req.risk?.recommendation.type === 'deny') res.status(403)
+    noteFindings(req.risk)
     res.json({ ok: true })
   })
   return new Promise((resolve) => {

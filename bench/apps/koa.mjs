@@ -4,8 +4,8 @@ import Koa from 'koa'
 import rateLimit from 'koa-ratelimit'
 import { LIMIT, WINDOW_MS } from './settings.mjs'
 import { createStoreAlone } from './store-alone.mjs'
-import { openRedis, openStore, urlFor } from './stores.mjs'
-import { wholeAssessment } from './whole.mjs'
+import { openQuietStore, openRedis, openStore, urlFor } from './stores.mjs'
+import { noteFindings, wholeAssessment } from './whole.mjs'
 
 const guards = {
   bare: async () => ({}),
@@ -13,8 +13,9 @@ const guards = {
   'koa-ratelimit-redis': async (url) => ({ before: limiter('redis', await openRedis(url)) }),
   'store-memory': storeAlone,
   'store-redis': storeAlone,
-  'whole-memory': whole,
-  'whole-redis': whole,
+  'whole-memory': async () => whole(await openStore()),
+  'quiet-memory': async () => whole(openQuietStore()),
+  'whole-redis': async (url) => whole(await openStore(url)),
 }
 
 function limiter(driver, db) {
@@ -32,8 +33,8 @@ async function storeAlone(url) {
   }
 }
 
-async function whole(url) {
-  const options = wholeAssessment(await openStore(url), (ctx) => ctx.request.body)
+function whole(store) {
+  const options = wholeAssessment(store, (ctx) => ctx.request.body)
   return { after: riskGuard(options), login: riskAction('login') }
 }
 
@@ -48,14 +49,13 @@ async function jsonBody(ctx, next) {
 }
 
 export async function createApp(guard, redisUrl) {
-  const where = guard.endsWith('-redis') ? 'redis' : 'memory'
-  const { before, after, login } = await guards[guard](urlFor(where, redisUrl))
+  const { before, after, login } = await guards[guard](urlFor(guard, redisUrl))
   const app = new Koa({ proxy: true })
   if (before !== undefined) app.use(before)
   app.use(jsonBody)
   if (after !== undefined) app.use(after)
   const respond = (ctx) => {
-    if (ctx.risk?.recommendation.type === 'deny') ctx.status = 403
+    noteFindings(ctx.risk)
     ctx.body = { ok: true }
   }
   app.use((ctx) => {

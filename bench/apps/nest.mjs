@@ -1,14 +1,14 @@
 // Nest 12 on Express, as apps/express.mjs. Decorators are called as functions: this runs as it stands.
 import 'reflect-metadata'
 import { ThrottlerStorageRedisService } from '@nest-lab/throttler-storage-redis'
-import { Controller, Get, HttpCode, Injectable, Module, Post, Res } from '@nestjs/common'
+import { Controller, Get, HttpCode, Injectable, Module, Post } from '@nestjs/common'
 import { APP_GUARD, NestFactory } from '@nestjs/core'
 import { ThrottlerGuard, ThrottlerModule } from '@nestjs/throttler'
 import { Risk, RiskAction, RiskModule } from '@riskguard/nestjs'
 import { LIMIT, WINDOW_MS } from './settings.mjs'
 import { createStoreAlone } from './store-alone.mjs'
-import { openRedis, openStore, urlFor } from './stores.mjs'
-import { wholeAssessment } from './whole.mjs'
+import { openQuietStore, openRedis, openStore, urlFor } from './stores.mjs'
+import { noteFindings, wholeAssessment } from './whole.mjs'
 
 const guards = {
   bare: async () => ({}),
@@ -16,8 +16,9 @@ const guards = {
   'throttler-redis': async (url) => throttler({ storage: new ThrottlerStorageRedisService(await openRedis(url)) }),
   'store-memory': storeAlone,
   'store-redis': storeAlone,
-  'whole-memory': whole,
-  'whole-redis': whole,
+  'whole-memory': async () => whole(await openStore()),
+  'quiet-memory': async () => whole(openQuietStore()),
+  'whole-redis': async (url) => whole(await openStore(url)),
 }
 
 function throttler(options) {
@@ -44,8 +45,8 @@ async function storeAlone(url) {
   return { providers: [{ provide: APP_GUARD, useClass: StoreGuard }] }
 }
 
-async function whole(url) {
-  return { imports: [RiskModule.forRoot(wholeAssessment(await openStore(url), (req) => req.body))], action: true }
+function whole(store) {
+  return { imports: [RiskModule.forRoot(wholeAssessment(store, (req) => req.body))], action: true }
 }
 
 function controller(action) {
@@ -53,8 +54,8 @@ function controller(action) {
     home() {
       return 'hello'
     }
-    login(risk, res) {
-      if (risk?.recommendation.type === 'deny') res.status(403)
+    login(risk) {
+      noteFindings(risk)
       return { ok: true }
     }
   }
@@ -64,17 +65,13 @@ function controller(action) {
   }
   decorate('home', Get())
   decorate('login', Post('login'), HttpCode(200), ...(action ? [RiskAction('login')] : []))
-  if (action) {
-    Risk()(Shop.prototype, 'login', 0)
-    Res({ passthrough: true })(Shop.prototype, 'login', 1)
-  }
+  if (action) Risk()(Shop.prototype, 'login', 0)
   Controller()(Shop)
   return Shop
 }
 
 export async function createApp(guard, redisUrl) {
-  const where = guard.endsWith('-redis') ? 'redis' : 'memory'
-  const { imports = [], providers = [], action } = await guards[guard](urlFor(where, redisUrl))
+  const { imports = [], providers = [], action } = await guards[guard](urlFor(guard, redisUrl))
   class App {}
   Module({ imports, providers, controllers: [controller(action)] })(App)
   const app = await NestFactory.create(App, { logger: false })

@@ -4,6 +4,7 @@
 const [framework, guard] = process.argv[2].split('/')
 const redisUrl = process.argv[3]
 
+const { takeFindings } = await import('./whole.mjs')
 const { createApp } = await import(`./${framework}.mjs`)
 const startedAt = performance.now()
 const server = await createApp(guard, redisUrl)
@@ -11,7 +12,7 @@ const readyMs = performance.now() - startedAt
 
 const bookkeeping = {
   cpu: () => process.cpuUsage(),
-  memory: () => process.memoryUsage(),
+  findings: takeFindings,
 }
 process.on('message', ({ id, ask }) => process.send({ id, result: bookkeeping[ask]() }))
 process.on('disconnect', () => process.exit(0))

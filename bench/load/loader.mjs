@@ -1,4 +1,5 @@
 // The loader: a process of its own, told by messages what to send where, that answers with what came back.
+import { createRandom } from '../micro/random.mjs'
 import { Channel } from './channel.mjs'
 import { PEOPLE, toColdRequest, toRequest } from './requests.mjs'
 
@@ -89,8 +90,8 @@ function source(kind) {
   if (kind === 'cold') return () => toColdRequest(cold++)
   if (!prepared.has(kind)) prepared.set(kind, prepare(kind))
   const requests = prepared.get(kind)
-  let n = 0
-  return () => requests[n++ % requests.length]
+  const random = createRandom(1)
+  return () => requests[Math.floor(random() * requests.length)]
 }
 
 function prepare(kind) {

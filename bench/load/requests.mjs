@@ -1,7 +1,13 @@
 // The same people send the same requests to every app. Two share an address, each has one browser.
 
-export const PEOPLE = 10_000
-const BROWSERS = 24
+export const PEOPLE = 5000
+/** Current releases on what desktops run. */
+const MAJORS = [149, 150, 151, 152]
+const SYSTEMS = [
+  ['Windows NT 10.0; Win64; x64', 'Windows'],
+  ['Macintosh; Intel Mac OS X 10_15_7', 'macOS'],
+  ['X11; Linux x86_64', 'Linux'],
+]
 
 /** One request as it goes over the wire. `cookie` is the person's device cookie, or undefined before it has one. */
 export function toRequest(kind, person, cookie) {
@@ -13,7 +19,7 @@ export function toColdRequest(n) {
   return loginRequest({
     ip: `92.${64 + ((n >> 16) & 63)}.${(n >> 8) & 255}.${n & 255}`,
     email: `newcomer${n}@post.example`,
-    browser: browser(140 + (n % 11), `${(n * 7) % 9000}.${(n * 13) % 250}`),
+    browser: browser(n, `${(n * 7) % 9000}.${(n * 13) % 250}`),
   })
 }
 
@@ -22,15 +28,15 @@ function personOf(n) {
   return {
     ip: `81.${2 + (home >> 16)}.${(home >> 8) & 255}.${home & 255}`,
     email: `person${n}@mail.example`,
-    browser: browser(126 + (n % BROWSERS), '0.0'),
+    browser: browser(n, '0.0'),
   }
 }
 
-function browser(major, build) {
-  return {
-    major,
-    agent: `Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/${major}.0.${build} Safari/537.36`,
-  }
+function browser(n, build) {
+  const major = MAJORS[n % MAJORS.length]
+  const [system, platform] = SYSTEMS[n % SYSTEMS.length]
+  const agent = `Mozilla/5.0 (${system}) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/${major}.0.${build} Safari/537.36`
+  return { major, platform, agent }
 }
 
 /** What the store alone needs: who, where, on what. */
@@ -43,7 +49,7 @@ function touchRequest(person) {
   )
 }
 
-function loginRequest({ ip, email, browser: { major, agent } }, cookie) {
+function loginRequest({ ip, email, browser: { major, platform, agent } }, cookie) {
   const body = JSON.stringify({ email, password: 'not looked at' })
   const lines = [
     'POST /login HTTP/1.1',
@@ -52,7 +58,7 @@ function loginRequest({ ip, email, browser: { major, agent } }, cookie) {
     `Content-Length: ${body.length}`,
     `sec-ch-ua: "Chromium";v="${major}", "Google Chrome";v="${major}", "Not/A)Brand";v="24"`,
     'sec-ch-ua-mobile: ?0',
-    'sec-ch-ua-platform: "Windows"',
+    `sec-ch-ua-platform: "${platform}"`,
     `User-Agent: ${agent}`,
     'Content-Type: application/json',
     'Accept: */*',

@@ -123,7 +123,7 @@ export async function measureMemory(effort: Effort): Promise<MemoryFigures> {
   const { mostMib } = await withChild(
     'micro/memory.mjs',
     [],
-    (child) => child.ask<{ mostMib: number }>({ order: 'flood', identities: effort.entities }),
+    (child) => child.ask<{ mostMib: number }>({ order: 'flood', identities: effort.entities * 2 }),
     ['--expose-gc'],
   )
   return {

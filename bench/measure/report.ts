@@ -13,7 +13,18 @@ export function toReport(results: Results): string {
     section('Goals', ['goal', 'gate', 'stretch', 'measured', 'unit', ''], judge(results).map(goalRow)),
     section(
       'Throughput and instructions per request',
-      ['app, request', 'requests/s', '÷ bare', 'node kI', 'added kI', 'of it user', 'Redis kI', 'CPU µs', 'added µs'],
+      [
+        'app, request',
+        'requests/s',
+        '÷ bare',
+        'node kI',
+        'added kI',
+        'of it user',
+        'Redis kI',
+        'CPU µs',
+        'added µs',
+        'findings',
+      ],
       throughput.map((row) => [
         nameOf(row),
         round(row.perSecond, 0),
@@ -24,6 +35,7 @@ export function toReport(results: Results): string {
         round(row.redisKi, 0),
         round(row.cpuUs, 1),
         round(row.addedCpuUs, 1),
+        row.findings === 0 ? null : round(row.findings, 1),
       ]),
     ),
     section(

@@ -14,6 +14,7 @@ export interface Slice {
   readonly nodeUserKi: number | null
   readonly redisKi: number | null
   readonly cpuUs: number
+  readonly findings: number
 }
 
 export interface ThroughputRow extends Subject {
@@ -27,6 +28,8 @@ export interface ThroughputRow extends Subject {
   readonly redisKi: number | null
   readonly cpuUs: number
   readonly addedCpuUs: number
+  /** Findings per assessment. */
+  readonly findings: number
 }
 
 interface Answer {
@@ -114,6 +117,7 @@ async function slice(
   const answer = await load(loader, { port, kind: subject.kind, connections: CONNECTIONS, seconds })
   const [ofNode, ofRedis] = await Promise.all([node(), redis === null ? null : redis()])
   const after = await app.ask<NodeJS.CpuUsage>({ ask: 'cpu' })
+  const findings = await app.ask<{ readonly perAssessment: number }>({ ask: 'findings' })
   const perRequest = (total: number | undefined) => (total === undefined ? null : total / answer.requests / 1000)
   return {
     subject: nameOf(subject),
@@ -123,6 +127,7 @@ async function slice(
     nodeUserKi: perRequest(ofNode?.user),
     redisKi: perRequest(ofRedis === null ? undefined : ofRedis.user + ofRedis.kernel),
     cpuUs: (after.user + after.system - before.user - before.system) / answer.requests,
+    findings: findings.perAssessment,
   }
 }
 
@@ -159,5 +164,6 @@ function toRow(subject: Subject, rounds: readonly Slice[][]): ThroughputRow {
     redisKi: middle(own, (each) => each.redisKi),
     cpuUs: low(own),
     addedCpuUs: low(own) - low(bare),
+    findings: middle(own, (each) => each.findings) as number,
   }
 }

@@ -32,7 +32,7 @@ const RAW = (major) => [
   'sec-ch-ua-platform',
   '"Windows"',
 ]
-const HEADERS = Array.from({ length: 24 }, (_, n) => RAW(126 + n))
+const HEADERS = Array.from({ length: 24 }, (_, n) => RAW(149 + (n % 4)))
 
 export function toInput(person, action = 'login', at = null) {
   return {

@@ -42,11 +42,11 @@ async function learn(state: RequestState, { engine, fault }: WatchOptions): Prom
   const { infer } = engine.options
   // A guessed action may be another one in truth; its outcome would be counted among the declared ones.
   if (risk === null || (source === 'inferred' && infer !== 'on')) return
-  const actionId = risk.context.action_id
   const told = (await hookOutcome(state, engine, fault)) ?? (await provenOutcome(state, engine, fault))
-  if (told !== null) await engine.report(actionId, told, { source: 'explicit' })
+  // The id is sealed when it is first read, which most requests never need.
+  if (told !== null) await engine.report(risk.context.action_id, told, { source: 'explicit' })
   else if (FAILURE_STATUSES.has(state.exchange.rawResponse.statusCode))
-    await engine.report(actionId, { result: 'failure' }, { source: 'inferred' })
+    await engine.report(risk.context.action_id, { result: 'failure' }, { source: 'inferred' })
 }
 
 async function hookOutcome(
