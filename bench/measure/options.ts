@@ -44,11 +44,11 @@ const EFFORTS: readonly Effort[] = [
   {
     name: 'normal',
     restarts: 3,
-    rounds: 2,
+    rounds: 1,
     warmUp: 15_000,
     sliceSeconds: 2,
     latencyRate: 1500,
-    latencySeconds: 4,
+    latencySeconds: 3,
     people: 5000,
     entities: 1_000_000,
     growth: [10_000, 1_000_000],

@@ -93,7 +93,7 @@ export async function measureThroughput(options: {
     try {
       for (let round = 0; round < effort.rounds; round++) {
         const slices: Slice[] = []
-        for (const each of round % 2 === 0 ? running : [...running].reverse()) {
+        for (const each of (restart + round) % 2 === 0 ? running : [...running].reverse()) {
           slices.push(await slice(each, redis.pid(), loader, effort.sliceSeconds))
         }
         rounds.push(slices)
