@@ -43,7 +43,21 @@ describe('what may deny', () => {
   it('is velocity, but on an address of ten good users only with evidence of the attempt', () => {
     expect(decide([finding('velocity', 9)]).type).toBe('deny')
     expect(decide([finding('velocity', 9)], { goodUsersOnAddress: 10 }).type).toBe('challenge')
-    expect(decide([finding('velocity', 9), finding('attempt', 0.1)], { goodUsersOnAddress: 10 }).type).toBe('deny')
+    expect(decide([finding('velocity', 9), finding('attempt', 2.2)], { goodUsersOnAddress: 10 }).type).toBe('deny')
+  })
+  it('is much history, context or shared velocity only beside accusers that ask for a challenge by themselves', () => {
+    for (const accuser of ['attempt', 'velocity', 'operator'] as const) {
+      expect(decide([finding('history', 9), finding(accuser, 0.1)]).type).toBe('challenge')
+      expect(decide([finding('history', 9), finding(accuser, 2.19)]).type).toBe('challenge')
+      expect(decide([finding('history', 9), finding(accuser, 2.2)]).type).toBe('deny')
+    }
+    expect(decide([finding('context', 9), finding('attempt', 2.19)]).type).toBe('challenge')
+    expect(decide([finding('velocity', 9), finding('attempt', 0.1)], { goodUsersOnAddress: 10 }).type).toBe('challenge')
+  })
+  it('follows the challenge threshold of the action, and adds accusers up', () => {
+    const findings = [finding('history', 9), finding('attempt', 1.5), finding('velocity', 1.5)]
+    expect(decide(findings).type).toBe('deny')
+    expect(decide(findings, {}, { actions: { login: { challenge: 80 } } }).type).toBe('challenge')
   })
 })
 
@@ -70,11 +84,18 @@ describe('rules', () => {
   })
   it('fire on names, on a score and on an exceeded limit, and only for their actions', () => {
     const raised = finding('attempt', 0.1, ['IP_IS_VPN'])
-    expect(decide([raised], {}, { rules: [{ name: 'vpn', anyOf: ['IP_IS_VPN', 'tor_exit'], recommend: 'challenge' }] }).rule).toBe('vpn')
-    expect(decide([raised], {}, { rules: [{ name: 'both', allOf: ['IP_IS_VPN', 'tor_exit'], recommend: 'challenge' }] }).rule).toBe('default')
+    expect(
+      decide([raised], {}, { rules: [{ name: 'vpn', anyOf: ['IP_IS_VPN', 'tor_exit'], recommend: 'challenge' }] }).rule,
+    ).toBe('vpn')
+    expect(
+      decide([raised], {}, { rules: [{ name: 'both', allOf: ['IP_IS_VPN', 'tor_exit'], recommend: 'challenge' }] })
+        .rule,
+    ).toBe('default')
     expect(decide([], {}, { rules: [{ name: 'score', scoreAtLeast: 10, recommend: 'challenge' }] }).rule).toBe('score')
     const limit = { entity: 'ip' as const, count: 1, windowMs: 1000 }
-    expect(decide([], { exceeded: new Set(['limit']) }, { rules: [{ name: 'limit', limit, recommend: 'deny' }] }).type).toBe('deny')
+    expect(
+      decide([], { exceeded: new Set(['limit']) }, { rules: [{ name: 'limit', limit, recommend: 'deny' }] }).type,
+    ).toBe('deny')
     expect(decide([], {}, { rules: [{ name: 'limit', limit, recommend: 'deny' }] }).type).toBe('allow')
     expect(decide([], {}, { rules: [{ name: 'shop', actions: ['checkout'], recommend: 'deny' }] }).type).toBe('allow')
   })

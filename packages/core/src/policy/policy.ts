@@ -6,8 +6,14 @@
 import type { Basis } from '../detectors/define-detector.js'
 import type { Finding } from '../detectors/finding.js'
 import type { ListHit } from '../facts/lists.js'
-import type { Score } from '../score/score.js'
-import { type ActionName, actionDefinition, type Challenge, type PublicName, type RecommendationType } from '../vocabulary/index.js'
+import { riskOf, type Score } from '../score/score.js'
+import {
+  type ActionName,
+  actionDefinition,
+  type Challenge,
+  type PublicName,
+  type RecommendationType,
+} from '../vocabulary/index.js'
 
 /** Scores at which the recommendation changes, 0–100. */
 export interface Thresholds {
@@ -116,7 +122,12 @@ function decideByLists({ listHits, action, findings }: PolicyInput): Decision | 
   return undefined
 }
 
-const FORGERIES: ReadonlySet<PublicName> = new Set(['MCPS-3000', 'MCPS-1400', 'DEVICE_COOKIE_REUSED', 'invalid_device_data'])
+const FORGERIES: ReadonlySet<PublicName> = new Set([
+  'MCPS-3000',
+  'MCPS-1400',
+  'DEVICE_COOKIE_REUSED',
+  'invalid_device_data',
+])
 
 function isProvenForgery(finding: Finding): boolean {
   return finding.detector.basis === 'attempt' && finding.names.some((name) => FORGERIES.has(name))
@@ -133,7 +144,7 @@ function applies(rule: PolicyRule, { action, findings, score, exceeded }: Policy
 
 function decideByScore(input: PolicyInput, thresholds: Thresholds): Decision {
   const { action, score, findings } = input
-  if (score.risk >= thresholds.deny && mayDeny(input)) return withChallenges('deny', action, 'score')
+  if (score.risk >= thresholds.deny && mayDeny(input, thresholds)) return withChallenges('deny', action, 'score')
   if (score.risk >= thresholds.challenge) return withChallenges('challenge', action, 'score')
   const trusted =
     score.risk <= thresholds.trust &&
@@ -142,14 +153,17 @@ function decideByScore(input: PolicyInput, thresholds: Thresholds): Decision {
   return trusted ? withChallenges('trust', action, 'trusted') : withChallenges('allow', action, 'default')
 }
 
-function mayDeny({ score, goodUsersOnAddress }: PolicyInput): boolean {
-  const rests = (basis: Basis) =>
-    score.contributions.some(
-      ({ finding, logOdds }) =>
-        finding.detector.basis === basis && Math.max(logOdds.account_takeover, logOdds.account_abuse, logOdds.bot) > 0,
-    )
-  if (rests('attempt') || rests('operator')) return true
-  return rests('velocity') && goodUsersOnAddress < SHARED_ADDRESS_USERS
+/**
+ * A denial needs accusers that would ask for a challenge by themselves: history of the person, and what is merely known
+ * around them, may only add to that. Else one odd header would deny whoever is on a new phone abroad.
+ */
+function mayDeny({ action, score, goodUsersOnAddress }: PolicyInput, { challenge }: Thresholds): boolean {
+  const isShared = goodUsersOnAddress >= SHARED_ADDRESS_USERS
+  return (
+    riskOf(action, score, ({ detector: { basis } }) => {
+      return basis === 'attempt' || basis === 'operator' || (basis === 'velocity' && !isShared)
+    }) >= challenge
+  )
 }
 
 function withChallenges(

@@ -67,13 +67,39 @@ export function scoreFindings(
     account_abuse: toPoints(logOdds.account_abuse),
     bot: toPoints(logOdds.bot),
   }
+  return { risk: riskOfScores(scores, action), scores, logOdds, contributions }
+}
+
+/** The risk score, 0–100, that the contributions of the chosen findings give by themselves. */
+export function riskOf(
+  action: ActionName,
+  { contributions }: Pick<Score, 'contributions'>,
+  isChosen: (finding: Finding) => boolean,
+): number {
+  const sums = { account_takeover: PRIOR_LOG_ODDS, account_abuse: PRIOR_LOG_ODDS, bot: PRIOR_LOG_ODDS }
+  for (const { finding, logOdds } of contributions) {
+    if (!isChosen(finding)) continue
+    sums.account_takeover += logOdds.account_takeover
+    sums.account_abuse += logOdds.account_abuse
+    sums.bot += logOdds.bot
+  }
+  const { account_takeover, account_abuse, bot } = sums
+  const scores = {
+    account_takeover: toPoints(account_takeover),
+    account_abuse: toPoints(account_abuse),
+    bot: toPoints(bot),
+  }
+  return riskOfScores(scores, action)
+}
+
+function riskOfScores(scores: Readonly<Record<SubScore, number>>, action: ActionName): number {
   const weights = actionWeights(action)
   const risk = Math.max(
     scores.account_takeover * weights.account_takeover,
     scores.account_abuse * weights.account_abuse,
     scores.bot * weights.bot,
   )
-  return { risk: Math.round(risk * 10) / 10, scores, logOdds, contributions }
+  return Math.round(risk * 10) / 10
 }
 
 function declaredWeight(finding: Finding, subScore: SubScore): number {
