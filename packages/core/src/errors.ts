@@ -9,6 +9,7 @@
  * - `RG_SECRET_MISSING` a shared store without a secret
  * - `RG_SECRET_WEAK` a secret too short or too regular
  * - `RG_STORE` a store that can't be used as configured
+ * - `RG_NETWORK_DATA` a file of outside knowledge that is missing, damaged or not what it should be
  */
 export type RiskErrorCode =
   | 'RG_OPTION_UNKNOWN'
@@ -19,6 +20,7 @@ export type RiskErrorCode =
   | 'RG_SECRET_MISSING'
   | 'RG_SECRET_WEAK'
   | 'RG_STORE'
+  | 'RG_NETWORK_DATA'
 
 // Registered globally because an app may load both the ESM and the CJS build: `instanceof` would miss the other one's errors.
 const BRAND: unique symbol = Symbol.for('riskguard.error') as never
