@@ -6,12 +6,12 @@
  * bytes from `MEMORY USAGE`. Traffic: people with one to three devices, half of them sharing an address with another,
  * some behind large shared ones, over four hours of event time.
  */
-import { spawn, spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import type { Operation, Program, StorePort, Touch, TouchOptions } from '@riskguard/core/store'
 import { redisStore } from '@riskguard/redis'
 import { startRedis } from '../test/redis/redis-server.js'
 import { untilReady } from '../test/redis/until.js'
+import { countInstructions } from './measure/instructions.js'
 
 const DAY_S = 86_400
 const DAY_MS = DAY_S * 1000
@@ -99,31 +99,6 @@ async function run(store: StorePort, events: readonly Event[], clock: TouchOptio
   await Promise.all(Array.from({ length: inFlight }, lane))
 }
 
-interface Counters {
-  stop(): Promise<{ readonly user: number; readonly kernel: number } | null>
-}
-
-/** Instructions of one process, or null where the machine doesn't count them. */
-async function countInstructions(pid: number): Promise<Counters> {
-  if (spawnSync('perf', ['--version']).error !== undefined) return { stop: async () => null }
-  const perf = spawn('perf', ['stat', '-x', ',', '-e', 'instructions:u,instructions:k', '-p', String(pid)])
-  let text = ''
-  perf.stderr.on('data', (data) => {
-    text += data
-  })
-  const ended = new Promise((resolve) => perf.once('close', resolve))
-  await new Promise((resolve) => setTimeout(resolve, 150))
-  return {
-    async stop() {
-      perf.kill('SIGINT')
-      await ended
-      const read = (name: string) => Number(new RegExp(`^(\\d+),[^,]*,${name}`, 'm').exec(text)?.[1] ?? Number.NaN)
-      const found = { user: read('instructions:u'), kernel: read('instructions:k') }
-      return Number.isNaN(found.user) ? null : found
-    },
-  }
-}
-
 const argument = (name: string, fallback: number) => {
   const at = process.argv.indexOf(`--${name}`)
   return at < 0 ? fallback : Number(process.argv[at + 1])
@@ -147,7 +122,7 @@ try {
       const started = performance.now()
       await run(store, measured, clock, inFlight)
       const seconds = (performance.now() - started) / 1000
-      const [redis, node] = await Promise.all(counters.map((each) => each.stop()))
+      const [redis, node] = await Promise.all(counters.map((stop) => stop()))
       const stats = await server.admin.info('commandstats')
       const us = /cmdstat_evalsha:calls=(\d+),usec=(\d+)/.exec(stats)
       const perCall = (total: number | undefined) =>

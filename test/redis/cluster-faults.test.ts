@@ -85,3 +85,17 @@ test('all masters killed: calls fail at once, and work again when they are back'
   await Promise.all(cluster.nodes.map((node) => node.start()))
   await until(async () => (await failed().catch(() => 1)) === 0, 'every entity is counted again', 20_000)
 }, 40_000)
+
+test('a replica that takes over goes on counting where its master was', async () => {
+  const replica = await cluster.addReplica(0)
+  expect(await failed()).toBe(0)
+  await replica.admin.call('CLUSTER', 'FAILOVER')
+  await until(async () => (await replica.admin.info('replication')).includes('role:master'), 'it is the master')
+  await until(async () => (await failed()) === 0, 'every entity is counted again')
+  const replies = await store.touch(touches, NOW)
+  expect(replies.every((reply) => reply.state === 'known' && reply.record !== null)).toBe(true)
+  await until(() => store.health().ready, 'the store is whole')
+  await cluster.nodes[0]?.kill()
+  await until(async () => (await failed()) === 0, 'the old master is not missed')
+  await until(() => store.health().ready, 'the store is whole without it')
+}, 40_000)

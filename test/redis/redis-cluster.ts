@@ -7,6 +7,8 @@ export interface RedisCluster {
   readonly startupNodes: readonly { readonly host: string; readonly port: number }[]
   /** A plain cluster client to look or meddle with; closed with the cluster. */
   readonly admin: Cluster
+  /** Starts a replica of the master at this index and waits until it is one. */
+  addReplica(master: number): Promise<RedisServer>
   stop(): Promise<void>
 }
 
@@ -18,20 +20,8 @@ export async function startRedisCluster({
   settings = [] as readonly string[],
 } = {}): Promise<RedisCluster> {
   const nodes: RedisServer[] = []
-  for (let i = 0; i < masters; i++) {
-    const cluster = [
-      '--cluster-enabled',
-      'yes',
-      '--cluster-config-file',
-      'nodes.conf',
-      '--cluster-node-timeout',
-      '1500',
-    ]
-    const bus = ['--cluster-port', String(await freePort())]
-    nodes.push(
-      await startRedis({ settings: [...cluster, ...bus, '--cluster-require-full-coverage', 'no', ...settings] }),
-    )
-  }
+  const replicas: RedisServer[] = []
+  for (let i = 0; i < masters; i++) nodes.push(await startNode(settings))
   const [first] = nodes as [RedisServer]
   for (let i = 0; i < masters; i++) {
     const { admin } = nodes[i] as RedisServer
@@ -40,15 +30,12 @@ export async function startRedisCluster({
     await admin.call('CLUSTER', 'ADDSLOTSRANGE', String(from), String(to))
     await admin.call('CLUSTER', 'SET-CONFIG-EPOCH', String(i + 1))
   }
-  for (const { port, admin } of nodes.slice(1)) {
-    const bus = (await admin.config('GET', 'cluster-port')) as string[]
-    await first.admin.call('CLUSTER', 'MEET', '127.0.0.1', String(port), String(bus[1]))
-  }
+  for (const node of nodes.slice(1)) await introduce(first, node)
   const until = Date.now() + READY_MS
   for (const { admin } of nodes) {
     while (!(await isWhole(admin, masters))) {
       if (Date.now() > until) throw new Error('the Redis cluster did not come together')
-      await new Promise((resolve) => setTimeout(resolve, 50))
+      await sleep(50)
     }
   }
   const startupNodes = nodes.map(({ port }) => ({ host: '127.0.0.1', port }))
@@ -58,11 +45,36 @@ export async function startRedisCluster({
     nodes,
     startupNodes,
     admin,
+    async addReplica(master) {
+      const replica = await startNode(settings)
+      replicas.push(replica)
+      await introduce(first, replica)
+      const id = String(await nodes[master]?.admin.call('CLUSTER', 'MYID'))
+      while (!String(await replica.admin.call('CLUSTER', 'NODES')).includes(id)) await sleep(50)
+      await replica.admin.call('CLUSTER', 'REPLICATE', id)
+      while (!(await replica.admin.info('replication')).includes('master_link_status:up')) await sleep(50)
+      return replica
+    },
     async stop() {
       admin.disconnect()
-      await Promise.all(nodes.map((node) => node.stop()))
+      await Promise.all([...nodes, ...replicas].map((node) => node.stop()))
     },
   }
+}
+
+async function startNode(settings: readonly string[]): Promise<RedisServer> {
+  const cluster = ['--cluster-enabled', 'yes', '--cluster-config-file', 'nodes.conf', '--cluster-node-timeout', '5000']
+  const bus = ['--cluster-port', String(await freePort())]
+  return startRedis({ settings: [...cluster, ...bus, '--cluster-require-full-coverage', 'no', ...settings] })
+}
+
+async function introduce(first: RedisServer, { admin, port }: RedisServer): Promise<void> {
+  const bus = (await admin.config('GET', 'cluster-port')) as string[]
+  await first.admin.call('CLUSTER', 'MEET', '127.0.0.1', String(port), String(bus[1]))
+}
+
+function sleep(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms))
 }
 
 async function isWhole(admin: RedisServer['admin'], masters: number): Promise<boolean> {

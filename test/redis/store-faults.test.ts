@@ -276,6 +276,22 @@ describe('what stands in Redis', () => {
     expect(await countOf(store, 'a')).toBe(2)
   })
 
+  test('a record that is written again and again never has less than seven eighths of its time to live', async () => {
+    server = await startRedis()
+    const store = open(server.url)
+    await untilReady(store)
+    const brief = { ...touchOf('a'), program: { ...program, ttlSeconds: 8 } }
+    let least = Number.POSITIVE_INFINITY
+    for (let i = 0; i < 150; i++) {
+      await store.touch([brief], NOW)
+      least = Math.min(least, await server.admin.pttl(`rg:i${'a'.padEnd(20, 'x')}`))
+      await new Promise((resolve) => setTimeout(resolve, 20))
+    }
+    // A decisecond is a record's unit of time.
+    expect(least).toBeGreaterThan(7000 - 100)
+    expect(least).toBeLessThan(7900)
+  })
+
   test('settings that lose history are told once', async () => {
     server = await startRedis({ settings: ['--maxmemory', '100mb', '--maxmemory-policy', 'allkeys-lru'] })
     const warnings: RedisWarning[] = []

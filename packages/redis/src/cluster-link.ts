@@ -24,7 +24,7 @@ export function createClusterLink(cluster: Cluster, events: LinkEvents): Link {
       loadScripts(redis)
       events.onReady(redis)
     })
-    if (cluster.status === 'ready') connectWaiting(redis)
+    if (cluster.status === 'ready' && isMaster(redis)) connectWaiting(redis)
   }
   cluster.on('+node', adopt)
   cluster.on('-node', (redis: Redis) => {
@@ -34,7 +34,7 @@ export function createClusterLink(cluster: Cluster, events: LinkEvents): Link {
     refreshSlots()
   })
   cluster.on('ready', () => {
-    for (const { redis } of lanes.values()) connectWaiting(redis)
+    for (const { redis } of lanes.values()) if (isMaster(redis)) connectWaiting(redis)
   })
   cluster.on('error', events.onError)
   cluster.on('node error', events.onError)
@@ -51,6 +51,8 @@ export function createClusterLink(cluster: Cluster, events: LinkEvents): Link {
     const address = cluster.slots[keySlot(key)]?.[0]
     const lane = address === undefined ? undefined : lanes.get(address)
     if (lane?.redis.status === 'ready') return lane
+    // A replica that has become a master hasn't been connected yet.
+    if (lane !== undefined) connectWaiting(lane.redis)
     refreshSlots()
     return undefined
   }
@@ -169,6 +171,10 @@ function addressOf(redis: Redis): string {
   return `${redis.options.host ?? '127.0.0.1'}:${redis.options.port ?? 6379}`
 }
 
+function isMaster(redis: Redis): boolean {
+  return redis.options.readOnly !== true
+}
+
 function connectWaiting(redis: Redis): void {
   if (redis.status === 'wait') redis.connect().catch(ignoreFailure)
 }
@@ -179,6 +185,6 @@ function anyReady(lanes: Iterable<Lane>): boolean {
 }
 
 function allReady(lanes: Iterable<Lane>): boolean {
-  for (const lane of lanes) if (lane.redis.status !== 'ready') return false
+  for (const { redis } of lanes) if (isMaster(redis) && redis.status !== 'ready') return false
   return true
 }

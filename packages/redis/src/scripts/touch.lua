@@ -30,7 +30,8 @@ if byte(given) == 69 then
   now = sub(given, 2) + 0
 else
   local clock = call('TIME')
-  now = clock[1] * 1000 + (clock[2] - clock[2] % 1000) / 1000
+  local us = clock[2] + 0
+  now = clock[1] * 1000 + (us - us % 1000) / 1000
   if given == '' then
     keepsTime = true
   else
@@ -42,6 +43,7 @@ else
 end
 local ds = (now - now % 100) / 100
 local low = ds % 4294967296
+local era = ds - low
 local stamp5 = (now - now % 300000) / 300000 % 65536
 local stampLo = stamp5 % 256
 local stampHi = (stamp5 - stampLo) / 256
@@ -100,14 +102,17 @@ for e = 1, count do
       if id == slot and hi then
         f = r + 3
         z = f + lo + hi * 256
-        if z > n + 1 then z = n + 1 end
+        if z > n + 1 then
+          z = n + 1
+          lo = (z - f) % 256
+        end
       end
       if kind == 2 then
         local member = sub(A, p, p + 5)
         p = p + 6
-        if f > 0 and z > f and (z - f - 1) % 8 == 0 then
+        if f > 0 and lo % 8 == 1 then
           local i = find(b, member, f + 1, true)
-          while i and i < z and (i - f - 1) % 8 > 0 do i = find(b, member, i + 1, true) end
+          while i and (i - f) % 8 ~= 1 do i = find(b, member, i + 1, true) end
           if i and i < z then
             touched = true
             local l, h = byte(b, i + 6, i + 7)
@@ -187,7 +192,7 @@ for e = 1, count do
         else
           touched = true
           local stamp = ((s4 * 256 + s3) * 256 + s2) * 256 + s1
-          local at, last, atText = ds, ds - low + stamp, dsText
+          local at, last, atText = ds, era + stamp, dsText
           if stamp > low or low - stamp >= 2147483648 then
             -- Clocks step and nodes skew: a slot a little ahead keeps its time, so that nothing is lost.
             local ahead = (stamp - low) % 4294967296
