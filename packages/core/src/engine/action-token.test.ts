@@ -9,6 +9,7 @@ const token: ActionToken = {
   atMs: 1_777_777_777_777,
   recommended: 'challenge',
   stepUp: null,
+  profileBy: 'name',
   keys: { ip: key('A'), network: key('B'), device: key('C'), profile: key('D'), target: key('E') },
   members: { asn: 'aaaaaa', country: 'bbbbbb', browser: 'cccccc', model: 'dddddd' },
   place: { lat: 48.21, lon: -16.37, accuracyKm: 20, anonymised: true },
@@ -22,7 +23,8 @@ describe('an action token', () => {
   ])('with %s survives a round trip', (_, stepUp) => {
     for (const recommended of ['trust', 'allow', 'challenge', 'deny'] as const) {
       for (const actionSource of ['declared', 'inferred'] as const) {
-        const given = { ...token, stepUp, recommended, actionSource }
+        const profileBy = recommended === 'deny' ? 'id' : 'name'
+        const given = { ...token, stepUp, profileBy, recommended, actionSource } as const
         expect(decodeActionToken(encodeActionToken(given))).toEqual(given)
       }
     }

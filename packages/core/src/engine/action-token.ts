@@ -25,6 +25,8 @@ export interface ActionToken {
   readonly recommended: RecommendationType
   /** What came of the challenge token that the action presented; null = it presented none that matters. */
   readonly stepUp: { readonly standing: 'accepted'; readonly id: string } | { readonly standing: 'refused' } | null
+  /** What the profile's key was made of. */
+  readonly profileBy: 'id' | 'name'
   readonly keys: Readonly<Partial<Record<TokenEntity, string>>>
   readonly members: Readonly<Partial<Record<TokenMember, string>>>
   readonly place: {
@@ -40,9 +42,11 @@ const KEY_BYTES = 15
 const MAX_ACTION_CHARS = 32
 const MAX_BYTES = 160
 const ID_BYTES = 9
-/** Two bits of the head; the recommendation stands in the three below them, the source in the lowest. */
+/** Two bits of the head; below them one for the profile's key, the recommendation, and the source in the lowest. */
 const STEP_UP = { none: 0, accepted: 1, refused: 2 } as const
 const STEP_UP_SHIFT = 6
+const BY_ID = 0x20
+const RECOMMENDED = 0x1e
 
 export function encodeActionToken(token: ActionToken): Uint8Array {
   const bytes = Buffer.allocUnsafe(256)
@@ -52,7 +56,8 @@ export function encodeActionToken(token: ActionToken): Uint8Array {
   at = bytes.writeUIntBE(Math.max(0, Math.floor(token.atMs)), at, 6)
   const inferred = token.actionSource === 'inferred' ? 1 : 0
   const stepUp = STEP_UP[token.stepUp?.standing ?? 'none'] << STEP_UP_SHIFT
-  at = bytes.writeUInt8(stepUp | (recommendationTypeNames.indexOf(token.recommended) << 1) | inferred, at)
+  const byId = token.profileBy === 'id' ? BY_ID : 0
+  at = bytes.writeUInt8(stepUp | byId | (recommendationTypeNames.indexOf(token.recommended) << 1) | inferred, at)
   const builtIn = actionNames.indexOf(token.action as BuiltInAction)
   at = bytes.writeUInt8(builtIn < 0 ? 0xff : builtIn, at)
   if (builtIn < 0) {
@@ -138,10 +143,11 @@ export function decodeActionToken(sealed: Uint8Array): ActionToken | null {
       at += 6
     })
     if (at > bytes.length || action === '') return null
-    const recommended = recommendationTypeNames[(head & 0x3f) >> 1]
+    const recommended = recommendationTypeNames[(head & RECOMMENDED) >> 1]
     if (recommended === undefined) return null
     const actionSource = (head & 1) === 1 ? 'inferred' : 'declared'
-    return { id, action, actionSource, atMs, recommended, stepUp, keys, members, place }
+    const profileBy = (head & BY_ID) === 0 ? 'name' : 'id'
+    return { id, action, actionSource, atMs, recommended, stepUp, profileBy, keys, members, place }
   } catch (error) {
     // By name: in a test's own realm the buffer's errors are of another one.
     if ((error as { readonly name?: unknown }).name === 'RangeError') return null

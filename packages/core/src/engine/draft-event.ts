@@ -20,6 +20,8 @@ export interface DraftEvent {
   readonly event: Omit<RiskEvent, 'records' | 'nowMs'>
   readonly keys: Partial<Record<EntityKind, string>>
   readonly atMs: number | null
+  /** What `keys.profile` was made of: an account's id, or the name that somebody typed. */
+  readonly profileBy: 'id' | 'name'
   /** Why what is known is incomplete; null = nothing went wrong. */
   readonly degraded: string | null
 }
@@ -40,6 +42,9 @@ export interface DraftDependencies {
 /** Share of the time left that `resolveUser` may take: the history must be read in the rest. */
 const RESOLVE_SHARE = 0.6
 
+/** Actions by which one becomes whoever one names: until they succeed, the session says nothing about that person. */
+const CLAIMING: ReadonlySet<string> = new Set(['login', 'register', 'password_reset'])
+
 export type Drafter = (input: AssessInput, worked: Worked) => DraftEvent | Promise<DraftEvent>
 
 export function createDrafter(deps: DraftDependencies): Drafter {
@@ -47,8 +52,8 @@ export function createDrafter(deps: DraftDependencies): Drafter {
 
   return (input, worked) => {
     const name = input.user === null || input.user === undefined ? null : identities.ofClaimed(input.user.claimed)
-    if (name === null || deps.resolveUser === null || idOf(input.user) !== null)
-      return draft(input, worked, name, undefined)
+    const isWho = CLAIMING.has(input.action) || idOf(input.user) === null
+    if (name === null || deps.resolveUser === null || !isWho) return draft(input, worked, name, undefined)
     return resolveThenDraft(input, worked, name, deps.resolveUser)
   }
 
@@ -87,14 +92,16 @@ export function createDrafter(deps: DraftDependencies): Drafter {
     const usable = address !== null && address.key !== null
     const network = usable && address.ip !== null ? lookup(deps, address.ip) : null
     const proven = idOf(input.user)
-    const person = personOf(input.user, name, proven, resolved)
+    const isClaim = name !== null && CLAIMING.has(input.action)
+    const person = personOf(input.user, name, proven, { isClaim, resolved })
+    const account = isClaim ? (resolved ?? null) : person.userId
     const device = worked.device ?? deviceOf(input.device_id)
     const payment = paymentOf(input.payment)
     const who: Who = {
       address: identities.ofAddress(address),
       device: device.id === null ? null : identities.of('device', device.id),
       name,
-      user: person.userId === null ? null : identities.of('user', person.userId),
+      user: account === null ? null : identities.of('user', account),
       mayBeAccount: person.account !== 'unknown',
       payee: payment?.payee ? identities.of('payee', payment.payee) : null,
       instrument: payment?.instrument ? identities.of('instrument', payment.instrument) : null,
@@ -111,7 +118,8 @@ export function createDrafter(deps: DraftDependencies): Drafter {
         deviceId: device.id,
         fingerprint: null,
         userId: person.userId,
-        userProven: proven !== null,
+        userProven: proven !== null && !isClaim,
+        emailProven: proven !== null && !isClaim && text(input.user?.email) !== null,
         claimedId: person.claimedId,
         email: mailbox?.mailbox ?? null,
         emailDomain: mailbox?.domain ?? null,
@@ -121,6 +129,7 @@ export function createDrafter(deps: DraftDependencies): Drafter {
     const keys = keysOf(who)
     return {
       atMs,
+      profileBy: who.user === null ? 'name' : 'id',
       degraded: worked.degraded ?? null,
       keys,
       event: {
@@ -244,13 +253,14 @@ function personOf(
   user: UserInput | null | undefined,
   name: KnownName | null,
   proven: string | null,
-  resolved: string | null | undefined,
+  { isClaim, resolved }: { readonly isClaim: boolean; readonly resolved: string | null | undefined },
 ): PersonFact {
   const userId = proven ?? resolved ?? null
+  const isKnown = isClaim ? typeof resolved === 'string' : userId !== null
   return {
     userId,
     claimedId: name?.text ?? null,
-    account: userId !== null ? 'known' : resolved === null && name !== null ? 'unknown' : 'unresolved',
+    account: isKnown ? 'known' : resolved === null && name !== null ? 'unknown' : 'unresolved',
     email: text(user?.email) ?? emailAmong(user?.claimed),
     phone: text(user?.phone),
   }

@@ -147,6 +147,7 @@ function tokenOf(
     actionSource: event.actionSource,
     atMs: event.nowMs,
     recommended,
+    profileBy: draft.profileBy,
     keys,
     members,
     place: placeOf(event),

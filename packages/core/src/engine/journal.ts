@@ -12,8 +12,8 @@ import type { History } from '../history/history.js'
 import { type LabelSource, type LabelType, labelSources, labelTypes } from '../history/labels.js'
 import { type Program, readText, type Touch, type TouchOptions } from '../store/index.js'
 import type { ActionToken } from './action-token.js'
-import { userKey } from './identities.js'
 import type { Handles } from './handles.js'
+import { userKey } from './identities.js'
 import { createLabelTouches } from './label-touches.js'
 import { lessonOf, type Outcome, type ReportOptions, type ReportReceipt } from './outcome.js'
 import { createTeacher } from './teach.js'
@@ -75,12 +75,13 @@ export function createJournal(deps: JournalDependencies): Journal {
 
   /** Every record of this person: under the typed name, and under the id that it turned out to be. */
   function profilesOf(token: ActionToken, userId: unknown): string[] {
-    const profiles = new Set<string>()
-    if (token.keys.profile !== undefined) profiles.add(token.keys.profile)
-    else if (token.keys.target !== undefined) profiles.add(token.keys.target)
     const id = canonicalUserId(userId)
-    if (id !== null) profiles.add(userKey(deps.keys, id))
-    return [...profiles]
+    const reported = id === null ? null : userKey(deps.keys, id)
+    const known = token.keys.profile ?? token.keys.target
+    // Two ids are two people, such as those of a session and of whom it changed to: the report knows who it was.
+    if (known === undefined || (reported !== null && token.profileBy === 'id'))
+      return reported === null ? [] : [reported]
+    return reported === null || reported === known ? [known] : [known, reported]
   }
 
   /** The other names of these records, which their successes noted. */

@@ -83,12 +83,12 @@ export interface Bearer {
 }
 
 /** @param draft whose device counts only if the client brought it: an id that is issued now is nobody's yet */
-function bearerOf({ event, keys }: DraftEvent): Bearer {
+function bearerOf({ event, keys, profileBy }: DraftEvent): Bearer {
   const brought = event.device.standing === 'known' || event.device.standing === 'reused'
   return {
     device: brought ? prefix(keys.device) : '',
     claimed: event.person.claimedId === null ? '' : prefix(keys.target),
-    user: event.person.userId === null ? '' : prefix(keys.profile),
+    user: profileBy === 'id' ? prefix(keys.profile) : '',
     ip: prefix(keys.ip),
   }
 }

@@ -62,9 +62,10 @@ export function createListIndex(rows: readonly HeldRow[], keys: IdentityKeys): L
       const person = things.userProven === true ? 'may-allow' : 'against-only'
       take(keyed('user', things.userId), person)
       take(keyed('login', things.claimedId), 'against-only')
-      take(keyed('email', things.email), person)
+      const mailbox = things.emailProven === true ? 'may-allow' : 'against-only'
+      take(keyed('email', things.email), mailbox)
       if (things.emailDomain !== null && bySubject.has('email_domain')) {
-        for (const domain of domainsOf(things.emailDomain)) take(plain('email_domain', domain), person)
+        for (const domain of domainsOf(things.emailDomain)) take(plain('email_domain', domain), mailbox)
       }
       return found.size === 0
         ? NO_HITS

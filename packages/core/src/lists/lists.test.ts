@@ -176,7 +176,7 @@ describe('allow entries', () => {
   const office = { ip: ip('203.0.113.9'), asn: 64_496, country: 'DE' }
 
   it('hit for a user whom the session proves', () => {
-    expect(namesOf(lists, { ...vip, userProven: true }).sort()).toEqual([
+    expect(namesOf(lists, { ...vip, userProven: true, emailProven: true }).sort()).toEqual([
       'allow email',
       'allow email_domain',
       'allow user',

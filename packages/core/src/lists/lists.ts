@@ -31,10 +31,12 @@ export interface ListedThings {
   /** The account's id, as facts/identity writes it. */
   readonly userId: string | null
   /**
-   * The host's session vouches for `userId` and `email`. Default false: then they hit deny and challenge entries only, or
-   * naming a trusted user would be enough to be let in. The same goes always for `claimedId`.
+   * The host's session vouches for `userId`. Default false: then it hits deny and challenge entries only, or naming a
+   * trusted user would be enough to be let in. The same goes always for `claimedId`.
    */
   readonly userProven?: boolean
+  /** The same for `email`, which may be a typed one in the session of somebody else. Default false. */
+  readonly emailProven?: boolean
   /** The login name that was typed, as facts/identity writes it. */
   readonly claimedId: string | null
   /** The mailbox and its domain, as facts/identity writes them. */
