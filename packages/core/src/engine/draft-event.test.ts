@@ -67,7 +67,7 @@ describe('who names somebody else from a session of their own', () => {
 
 describe('who signs in again from their own session', () => {
   it('may present the challenge token of it by the session alone', async () => {
-    const policy = { rules: [{ name: 'all', recommend: 'challenge' }] } as const
+    const policy = { rules: [{ name: 'all', actions: ['login'], recommend: 'challenge' }] } as const
     const engine = engineOf({ policy })
     const { recommendation } = await login(engine, { id: 'ann-id', claimed: 'ann' })
     const challenge_token = recommendation.challenge_token
