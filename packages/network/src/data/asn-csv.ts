@@ -1,4 +1,6 @@
 import { parseIp } from '@riskguard/core/address'
+import { kindOf } from '../kind/kind-of.js'
+import { blockBuyers } from '../kind/known-operators.js'
 import { createRangeBuilder } from '../ranges/range-builder.js'
 import { type CompiledTable, packNames } from '../ranges/range-file.js'
 import { wordAt } from '../ranges/range-table.js'
@@ -10,6 +12,7 @@ import { wordAt } from '../ranges/range-table.js'
 export function compileAsnCsv(texts: readonly string[]): CompiledTable {
   const builder = createRangeBuilder('map')
   const names = new Map<number, string>()
+  let before: Before = { end: -1, asn: 0, name: '', hosts: false }
   for (const text of texts) {
     let from = 0
     while (from < text.length) {
@@ -18,13 +21,45 @@ export function compileAsnCsv(texts: readonly string[]): CompiledTable {
       const row = parseRow(text, from, end)
       from = end + 1
       if (row === null) continue
-      if (row.first.length === 1) builder.addFour(row.first[0] as number, row.last[0] as number, row.asn)
+      if (row.first.length === 1) {
+        const [first = 0] = row.first
+        const [last = 0] = row.last
+        const owner = ownerBetween(before, { first, asn: row.asn, name: row.name })
+        if (owner !== null) builder.addFour(before.end + 1, first - 1, owner)
+        before = { end: last, asn: row.asn, name: row.name, hosts: row.name === before.name ? before.hosts : null }
+        builder.addFour(first, last, row.asn)
+      }
       else builder.addSix(row.first, row.last, row.asn)
       if (row.name !== '' && !names.has(row.asn)) names.set(row.asn, row.name)
     }
   }
   return { table: builder.build(), names: packNames(names) }
 }
+
+interface Before {
+  readonly end: number
+  readonly asn: number
+  readonly name: string
+  /** Null: not looked at yet. */
+  hosts: boolean | null
+}
+
+/**
+ * Whose the unannounced addresses between two rows likely are, or null. Hosts buy whole blocks, announce them piece by piece,
+ * and the next piece is in use before the data is made anew; meanwhile nobody else can come from there.
+ */
+function ownerBetween(before: Before, next: { readonly first: number; readonly asn: number; readonly name: string }): number | null {
+  const gap = next.first - before.end - 1
+  if (gap <= 0 || gap > MAX_BRIDGED) return null
+  if (blockBuyers.has(before.asn)) return before.asn
+  if (blockBuyers.has(next.asn)) return next.asn
+  if (next.name !== before.name || next.name === '') return null
+  before.hosts ??= kindOf(before.asn, next.name).kind === 'hosting'
+  return before.hosts ? before.asn : null
+}
+
+/** Addresses of a /12. */
+const MAX_BRIDGED = 1_048_576
 
 interface Row {
   readonly first: readonly number[]

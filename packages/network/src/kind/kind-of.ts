@@ -1,5 +1,5 @@
 import type { NetworkKind } from '@riskguard/core'
-import { kindByName } from './kind-by-name.js'
+import { kindByName, namesVpn } from './kind-by-name.js'
 import { knownOperators, type OperatorKind, relayCarriers } from './known-operators.js'
 
 /** What is known of an operator. */
@@ -14,13 +14,18 @@ export interface OperatorFacts {
 /** By the curated table first, then by what the registered name says. */
 export function kindOf(asn: number | null, organization: string | null): OperatorFacts {
   const known = asn === null ? undefined : knownOperators.get(asn)
+  const sellsVpn = known === 'vpn' || (organization !== null && namesVpn(organization))
   return {
-    kind: known === undefined ? (organization === null ? null : kindByName(organization)) : toKind(known),
-    vpn: known === 'vpn' ? 'operator' : known === 'vpn_carrier' ? 'carrier' : null,
+    kind: sellsVpn || known === 'vpn_carrier' ? 'hosting' : kindFrom(known, organization),
+    vpn: sellsVpn ? 'operator' : known === 'vpn_carrier' ? 'carrier' : null,
     carriesRelays: asn !== null && relayCarriers.has(asn),
   }
 }
 
-function toKind(known: OperatorKind): NetworkKind {
-  return known === 'vpn' || known === 'vpn_carrier' ? 'hosting' : known
+function kindFrom(
+  known: Exclude<OperatorKind, 'vpn_carrier'> | undefined,
+  organization: string | null,
+): NetworkKind | null {
+  if (known === 'vpn') return 'hosting'
+  return known ?? (organization === null ? null : kindByName(organization))
 }

@@ -96,6 +96,9 @@ const business: Operators = [
  */
 export const relayCarriers: ReadonlySet<number> = new Set([13335, 36183, 54113, 20940])
 
+/** Clouds that bought whole old blocks of companies and agencies, and put them in service over years. */
+export const blockBuyers: ReadonlySet<number> = new Set([16509, 14618, 15169, 396982, 8075])
+
 export type OperatorKind =
   | 'hosting'
   | 'vpn'
