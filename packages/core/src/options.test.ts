@@ -203,6 +203,19 @@ describe('an unknown option is refused with the nearest name', () => {
     expect(message).toMatch(new RegExp(`^${where.replace(/[[\]]/g, '\\$&')}: .*nearest is ${nearest}\\.`))
   })
 
+  it('without one where none is near: another name would mislead', () => {
+    expect(refusal({ kafka: 1 }).message).toMatch(/^kafka: there is no option of this name\. Known here: store, /)
+  })
+
+  it.each([
+    [{ redis: 'redis://127.0.0.1' }, /what you want is store: redisStore\(/],
+    [{ logger }, /what you want is observe: \{ logger \}/],
+    [{ policy: { rules: [{ name: 'r', when: [], recommend: 'deny' }] } }, /when: .*what you want is anyOf or allOf/],
+  ])('with its place here, where it is known by another name or from another floor: %j', (input, message) => {
+    const given = refusal(input)
+    expect(given).toEqual({ code: 'RG_OPTION_UNKNOWN', message: expect.stringMatching(message) })
+  })
+
   it('also when the name is one that objects are born with', () => {
     expect(refusal(JSON.parse('{"__proto__": {"mode": "enforce"}}')).code).toBe('RG_OPTION_UNKNOWN')
     expect(refusal({ constructor: 1 }).code).toBe('RG_OPTION_UNKNOWN')
@@ -218,8 +231,8 @@ describe('a wrong value is refused with what was given and what was expected', (
     ['RG_OPTION_INVALID', 'options: given 5', 5],
     ['RG_OPTION_INVALID', 'options: given "x"', 'x'],
     ['RG_OPTION_INVALID', 'options: given []', []],
-    ['RG_OPTION_INVALID', 'store: given {}', { store: {} }],
-    ['RG_OPTION_INVALID', 'store: given "redis://x"', { store: 'redis://x' }],
+    ['RG_OPTION_INVALID', 'store: given a value of type object', { store: {} }],
+    ['RG_OPTION_INVALID', 'store: given a value of type string', { store: 'redis://x' }],
     ['RG_OPTION_INVALID', 'network: given {}', { network: {} }],
     ['RG_OPTION_INVALID', 'secret: given a value of type number', { secret: 12_345 }],
     ['RG_OPTION_INVALID', 'identityKey: given a value of type string', { identityKey: 'abc' }],
@@ -350,5 +363,43 @@ describe('a wrong value is refused with what was given and what was expected', (
     expect(refusal({ secret: ['tiny-but-mine', 7] }).message).not.toContain('tiny')
     expect(refusal({ identityKey: 'tiny-but-mine' }).message).not.toContain('tiny')
     expect(refusal({ secret: 'tiny-but-mine' }).message).not.toContain('tiny')
+  })
+})
+
+describe('slips that would go unnoticed', () => {
+  it.each([
+    [
+      'a detector that does not exist',
+      { detectors: { disable: ['client_click_id'] } },
+      'RG_OPTION_INVALID',
+      /disable\[0\]: given "client_click_id".*nearest is client_click_ids/,
+    ],
+    ['a share for a percentage', { rollout: 0.1 }, 'RG_UNIT', /0\.1 looks like a share, which would be 10/],
+    ['two letters that are no country', { blockedCountries: ['uk'] }, 'RG_OPTION_INVALID', /expected GB/],
+    ['a URL for a store', { store: 'redis://ann:hunter2@127.0.0.1' }, 'RG_OPTION_INVALID', /redisStore\('redis:/],
+  ])('%s is refused', (_what, input, code, message) => {
+    expect(refusal(input)).toEqual({ code, message: expect.stringMatching(message) })
+  })
+
+  it('a password in a URL given as the store is not repeated', () => {
+    expect(refusal({ store: 'redis://ann:hunter2@127.0.0.1' }).message).not.toContain('hunter2')
+  })
+
+  it('own detectors may be disabled too', () => {
+    expect(parseOptions({ detectors: { add: [detector], disable: ['own'] } }).detectors.disable).toEqual(['own'])
+  })
+
+  it('an action of the host that sounds like a built-in one is warned of, once; others are not', () => {
+    const actions = {
+      'POST /a': 'sign_in',
+      'POST /b': 'sign_in',
+      'POST /c': 'Login',
+      'POST /d': 'gift_card',
+      'POST /e': 'login',
+    }
+    expect(parseOptions({ secret: SECRET, actions }).warnings).toEqual([
+      expect.stringMatching(/^'sign_in' .*name it 'login'\.$/),
+      expect.stringMatching(/^'Login' .*name it 'login'\.$/),
+    ])
   })
 })

@@ -1,8 +1,12 @@
+import { detectors as shippedDetectors } from './detectors/index.js'
+import { describeGiven, RiskError } from './errors.js'
 import { type CidrSet, createCidrSet } from './facts/address/cidr.js'
 import { type ClientAddressResolver, createClientAddress } from './facts/address/client-address.js'
 import type { NetworkProvider } from './facts/network.js'
 import { type ParsedEntry, parseEntry } from './lists/parse-entry.js'
+import { ownNameWarning } from './options/action-name.js'
 import type { Identify, Logger, OutcomeHook, ResolveUser } from './options/hooks.js'
+import { nearestHint } from './options/nearest-name.js'
 import { type CheckedOptions, optionSchema } from './options/option-schema.js'
 import type {
   AssessmentSink,
@@ -129,14 +133,17 @@ export function parseOptions(input: RiskOptions<never, never> | undefined): Pars
     cookie: parseCookie(options.cookie ?? {}),
     collector: options.collector ? { consent: 'security', requiredFor: [], ...given(options.collector) } : null,
     dns: { mx: false, reverse: false, ...given(options.dns) },
-    detectors: { add: [], disable: [], ...given(options.detectors) },
+    detectors: parseDetectors(options.detectors),
     sinks: (options.observe?.sinks ?? []).map((sink) => ({ identifiers: 'keyed', ...given(sink) })),
     applicationId: options.applicationId ?? 'default',
     clock: options.clock ?? 'store',
     isEnabled: parseSwitch(options.enabled ?? true),
     rollout: options.rollout ?? 100,
     logger: options.observe?.logger ?? null,
-    warnings: keys.origin === 'random' ? [RANDOM_SECRET] : [],
+    warnings: [
+      ...(keys.origin === 'random' ? [RANDOM_SECRET] : []),
+      ...[...new Set(Object.values(options.actions ?? {}))].flatMap((name) => ownNameWarning(name) ?? []),
+    ],
   }
 }
 
@@ -163,6 +170,19 @@ function parseCookie(cookie: NonNullable<CheckedOptions['cookie']>): ParsedCooki
 }
 
 const SAME_SITE = { lax: 'Lax', strict: 'Strict', none: 'None' } as const
+
+function parseDetectors(options: CheckedOptions['detectors']): Required<DetectorOptions> {
+  const parsed: Required<DetectorOptions> = { add: [], disable: [], ...given(options) }
+  const names = [...shippedDetectors, ...parsed.add].map(({ name }) => name)
+  parsed.disable.forEach((name, i) => {
+    if (names.includes(name)) return
+    throw new RiskError(
+      'RG_OPTION_INVALID',
+      `detectors.disable[${i}]: given ${describeGiven(name)}, expected the name of a detector${nearestHint(name, names)}.`,
+    )
+  })
+  return parsed
+}
 
 function parseSwitch(enabled: boolean | (() => boolean)): () => boolean {
   if (typeof enabled === 'boolean') return () => enabled

@@ -37,10 +37,10 @@ export function riskGuard(options: GuardOptions<Request, Response> = {}): RiskGu
 
 /**
  * Declares what a route does: `app.post('/login', riskAction('login'), …)`.
- * @throws RiskError `RG_OPTION_INVALID` for what is no name
+ * @throws RiskError `RG_OPTION_INVALID` for what is no name, or an `after` that doesn't exist
  */
 export function riskAction(name: ActionName, options?: ActionOptions): RequestHandler {
-  const action = parseActionName(name)
+  const action = parseActionName(name, options)
   return (req, res, next) => settle(declareAction({ raw: req }, action, options), res, next)
 }
 

@@ -37,10 +37,10 @@ export function riskGuard(options: GuardOptions<Context, Response> = {}): RiskGu
 
 /**
  * Declares what a route does: `router.post('/login', riskAction('login'), …)`.
- * @throws RiskError `RG_OPTION_INVALID` for what is no name
+ * @throws RiskError `RG_OPTION_INVALID` for what is no name, or an `after` that doesn't exist
  */
 export function riskAction(name: ActionName, options?: ActionOptions): Middleware {
-  const action = parseActionName(name)
+  const action = parseActionName(name, options)
   return async (ctx, next) => {
     const verdict = await declareAction({ raw: ctx.req }, action, options)
     if (verdict === null) await next()

@@ -24,7 +24,7 @@ const DECLARED = Symbol.for('riskguard.nest.action')
  * @throws RiskError `RG_OPTION_INVALID` for what is no name
  */
 export function RiskAction(name: ActionName, options: RiskActionOptions = {}): MethodDecorator & ClassDecorator {
-  const declared: DeclaredAction = { action: parseActionName(name), options }
+  const declared: DeclaredAction = { action: parseActionName(name, options), options }
   return SetMetadata(DECLARED, declared)
 }
 

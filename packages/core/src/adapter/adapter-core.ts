@@ -2,6 +2,7 @@
 import { classifyEndpoint } from '../endpoint/classify-endpoint.js'
 import type { Worked } from '../engine/assess-input.js'
 import { createRiskEngine, type RiskEngine } from '../engine.js'
+import { RiskError } from '../errors.js'
 import { createDeviceCookie } from '../facts/device/device-cookie.js'
 import { createFaultLog } from '../history/fault-log.js'
 import type { ParsedOptions, RiskOptions } from '../options.js'
@@ -55,7 +56,7 @@ const SAFE_METHODS: ReadonlySet<string> = new Set(['GET', 'HEAD', 'OPTIONS', 'TR
  * @throws RiskError for options that can't be honoured
  */
 export function createAdapterCore(given: GuardOptions<never, never> = {}): AdapterCore {
-  const engine = 'engine' in given ? given.engine : createRiskEngine(given)
+  const engine = engineOf(given)
   const { options } = engine
   const faults = createFaultLog({ write: (line) => warn(options, line) })
   const fault = (name: string, error: unknown) =>
@@ -248,6 +249,20 @@ export function createAdapterCore(given: GuardOptions<never, never> = {}): Adapt
   }
 
   return core
+}
+
+function engineOf(given: GuardOptions<never, never>): RiskEngine {
+  if (!('engine' in given)) return createRiskEngine(given)
+  const { engine, ...others } = given
+  if (typeof (engine as Partial<RiskEngine> | null | undefined)?.assess !== 'function') {
+    throw new RiskError('RG_OPTION_INVALID', 'engine: expected what createRiskEngine(…) gives.')
+  }
+  const [other] = Object.keys(others)
+  if (other === undefined) return engine
+  throw new RiskError(
+    'RG_OPTION_INVALID',
+    `${other}: has no effect beside engine, which has its own options. Expected it in createRiskEngine({ ${other}: … }).`,
+  )
 }
 
 function warn({ logger }: ParsedOptions, line: string): void {

@@ -1,20 +1,33 @@
 /** Longer names are not anybody's typing error. */
 const MAX_COMPARED_CHARS = 64
+/** Where more of a name than this would have to change, another one was meant, and naming it would mislead. */
+const FAR_SHARE = 0.6
+
+/** `; the nearest is x` for a message, or nothing where no known name is near. */
+export function nearestHint(given: string, known: readonly string[]): string {
+  const name = nearestName(given, known)
+  if (name === undefined) return ''
+  return distanceShare(given, name) > FAR_SHARE ? '' : `; the nearest is ${name}`
+}
 
 /** The known name that takes the fewest edits, letter case not counted; the first of equals. Undefined without names. */
 export function nearestName(given: string, known: readonly string[]): string | undefined {
-  const from = given.slice(0, MAX_COMPARED_CHARS).toLowerCase()
   let best: string | undefined
   let least = Number.POSITIVE_INFINITY
   for (const name of known) {
-    // Per length: else short names win by being short.
-    const share = editDistance(from, name.toLowerCase()) / Math.max(from.length, name.length, 1)
+    const share = distanceShare(given, name)
     if (share < least) {
       least = share
       best = name
     }
   }
   return best
+}
+
+/** Edits per length: else short names win by being short. */
+function distanceShare(given: string, name: string): number {
+  const from = given.slice(0, MAX_COMPARED_CHARS).toLowerCase()
+  return editDistance(from, name.toLowerCase()) / Math.max(from.length, name.length, 1)
 }
 
 /** Levenshtein's distance, row by row. */

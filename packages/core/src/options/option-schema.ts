@@ -47,7 +47,18 @@ const collector = strict({
   requiredFor: listOf(actionName, 'actions').optional(),
 })
 
-const country = text('an ISO 3166-1 alpha-2 code such as DE', /^[A-Za-z]{2}$/).transform((code) => code.toUpperCase())
+/** Two letters that people write and that no address is ever located in. */
+const NOT_A_COUNTRY: ReadonlyMap<string, string> = new Map([
+  ['UK', 'GB'],
+  ['EL', 'GR'],
+])
+
+const country = text('an ISO 3166-1 alpha-2 code such as DE', /^[A-Za-z]{2}$/)
+  .transform((code) => code.toUpperCase())
+  .superRefine((code, context) => {
+    const meant = NOT_A_COUNTRY.get(code)
+    if (meant !== undefined) context.addIssue(coded('RG_OPTION_INVALID', `expected ${meant}, its ISO 3166-1 code`))
+  })
 
 const origin = z.string({ error: 'expected an origin such as https://shop.example' }).transform((value, context) => {
   const url = URL.canParse(value) ? new URL(value) : null
@@ -99,10 +110,28 @@ const percent = z
   .number({ error: 'expected a percentage from 0 to 100' })
   .min(0, { error: 'expected a percentage from 0 to 100' })
   .max(100, { error: 'expected a percentage from 0 to 100' })
+  .superRefine((value, context) => {
+    if (value > 0 && value < 1) {
+      const meant = Number((value * 100).toPrecision(12))
+      context.addIssue(
+        coded(
+          'RG_UNIT',
+          `expected a percentage, 0 or from 1 to 100; ${value} looks like a share, which would be ${meant}`,
+        ),
+      )
+    }
+  })
 
 /** All options; see RiskOptions. What other rooms parse (proxies, route map, lists, secrets) is only looked at from afar here. */
 export const optionSchema = strict({
-  store: having<StorePort>('a store', 'touch', 'readDocument', 'writeDocument', 'health', 'close').optional(),
+  store: having<StorePort>(
+    "a store such as redisStore('redis://…') of @riskguard/redis",
+    'touch',
+    'readDocument',
+    'writeDocument',
+    'health',
+    'close',
+  ).optional(),
   secret: z.union([z.string(), z.array(z.string())], { error: 'expected text or a list of texts' }).optional(),
   identityKey: text('64 hexadecimal digits, as deriveIdentityKey(secret) gives', /^[0-9a-fA-F]{64}$/).optional(),
   network: having<NetworkProvider>('a network provider', 'lookup').optional(),

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { DEFAULT_THRESHOLDS, type Thresholds } from '../policy/policy.js'
 import { challengeNames, publicNames, recommendationTypeNames } from '../vocabulary/index.js'
 import { actionName } from './action-name.js'
-import { nearestName } from './nearest-name.js'
+import { nearestHint } from './nearest-name.js'
 import { coded, listOf, oneOf, strict, text, whole } from './strict.js'
 
 const MAX_COUNT = 60_000
@@ -36,8 +36,7 @@ function defined(thresholds: GivenThresholds): Partial<Thresholds> {
 
 function vocabulary<const T extends string>(names: readonly T[], what: string) {
   return z.custom<T>((value) => names.includes(value as T), {
-    error: ({ input }) =>
-      `expected ${what}${typeof input === 'string' ? `; the nearest is ${nearestName(input, names)}` : ''}`,
+    error: ({ input }) => `expected ${what}${typeof input === 'string' ? nearestHint(input, names) : ''}`,
   })
 }
 

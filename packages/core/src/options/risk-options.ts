@@ -62,7 +62,7 @@ export interface DnsOptions {
 export interface DetectorOptions {
   /** The host's own, made with `defineDetector`. */
   readonly add?: readonly Detector[]
-  /** Names of detectors to leave out. */
+  /** Names of detectors to leave out, shipped or own. `RG_OPTION_INVALID` for one that doesn't exist. */
   readonly disable?: readonly string[]
 }
 
@@ -149,6 +149,6 @@ export interface RiskOptions<Request = unknown, Response = unknown> {
   readonly clock?: 'store' | 'event'
   /** The kill switch, asked on each request when it is a function. Default true. */
   readonly enabled?: boolean | (() => boolean)
-  /** Percent of clients, 0 to 100, that `mode: 'enforce'` applies to. Default 100. */
+  /** Percent of clients that `mode: 'enforce'` applies to: 0, or 1 to 100. Default 100. `RG_UNIT` for a share such as 0.1. */
   readonly rollout?: number
 }

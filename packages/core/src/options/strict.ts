@@ -1,6 +1,17 @@
 import { z } from 'zod'
 import { describeGiven, RiskError, type RiskErrorCode } from '../errors.js'
-import { nearestName } from './nearest-name.js'
+import { nearestHint } from './nearest-name.js'
+
+/** Names that people bring from elsewhere, or look for one floor too high, and where the thing stands here. */
+const HABITS: ReadonlyMap<string, string> = new Map([
+  ['redis', "store: redisStore('redis://…'), from @riskguard/redis"],
+  ['logger', 'observe: { logger }'],
+  ['sinks', 'observe: { sinks }'],
+  ['rules', 'policy: { rules }'],
+  ['thresholds', 'policy: { thresholds }'],
+  ['disable', 'detectors: { disable }'],
+  ['when', 'anyOf or allOf'],
+])
 
 /** An object that refuses names it doesn't know, with the nearest one that it does. */
 export function strict<const S extends z.core.$ZodShape>(shape: S): z.ZodObject<S, z.core.$strict> {
@@ -9,7 +20,9 @@ export function strict<const S extends z.core.$ZodShape>(shape: S): z.ZodObject<
     error: (issue) => {
       if (issue.code !== 'unrecognized_keys') return `expected an object with any of ${known.join(', ')}`
       const [first = ''] = (issue as { readonly keys?: readonly string[] }).keys ?? []
-      return `there is no option of this name; the nearest is ${nearestName(first, known)}. Known here: ${known.join(', ')}`
+      const elsewhere = HABITS.get(first)
+      const hint = elsewhere === undefined ? nearestHint(first, known) : `; what you want is ${elsewhere}`
+      return `there is no option of this name${hint}. Known here: ${known.join(', ')}`
     },
   })
 }
@@ -53,8 +66,8 @@ export function coded(code: RiskErrorCode, message: string) {
   return { code: 'custom' as const, message, params: { risk: code } }
 }
 
-/** Nothing of these may stand in a message or a log. */
-const CONFIDENTIAL: ReadonlySet<PropertyKey | undefined> = new Set(['secret', 'identityKey'])
+/** Nothing of these may stand in a message or a log; a store is sometimes given as a URL with a password. */
+const CONFIDENTIAL: ReadonlySet<PropertyKey | undefined> = new Set(['secret', 'identityKey', 'store'])
 
 /** The first thing that is wrong, unknown names before all else: a misspelled option is often why another is missing. */
 export function toRiskError({ issues }: z.core.$ZodError, input: unknown): RiskError {
