@@ -23,8 +23,8 @@ const EXPECTED = "expected a method and a path, such as 'POST /login', 'POST|PUT
 
 /**
  * Compiles a route map. A request is matched more loosely than any framework's router does, because a spelling that
- * the router takes and we don't would be a way around us: letter case, empty segments, percent-encoding and what
- * follows `;` don't count, and HEAD is GET, as routers serve it. One pass over the path, one comparison of segments
+ * the router takes and we don't would be a way around us: letter case, empty segments and percent-encoding don't count,
+ * `;` is read in both ways that routers have, and HEAD is GET, as routers serve it. One pass over the path, one comparison of segments
  * per route with parameters.
  * @throws RiskError `RG_OPTION_INVALID` for a route that isn't one, for two that are the same, and for more than 1,000
  */
@@ -57,10 +57,18 @@ export function compileRouteMap(map: Readonly<Record<string, ActionName>>): Acti
 
   return (method, path) => {
     const verb = method === 'HEAD' ? 'GET' : method.toUpperCase()
-    const segments = splitPath(path)
-    const exact = literal.get(`${verb} ${segments.join('/')}`)
-    if (exact !== undefined) return exact
-    for (const route of patterns) if (matches(route, verb, segments)) return route.action
+    const text = pathname(path)
+    const whole = splitPath(text)
+    const end = text.indexOf(';')
+    // To some routers a query begins at `;`, to others it is a character like any other, such as one of a parameter.
+    const readings = end === -1 ? [whole] : [whole, splitPath(text.slice(0, end))]
+    for (const segments of readings) {
+      const exact = literal.get(`${verb} ${segments.join('/')}`)
+      if (exact !== undefined) return exact
+    }
+    for (const route of patterns) {
+      if (readings.some((segments) => matches(route, verb, segments))) return route.action
+    }
     return null
   }
 }
@@ -72,7 +80,7 @@ function parseRoute(text: string, action: ActionName): Route {
   const [, methods = '', path = ''] = match
   if (/[?#]/.test(path))
     throw invalid(where, describeGiven(text), 'expected a path without a query: routes match the path alone')
-  const names = splitPath(path)
+  const names = splitPath(pathname(path))
   if (names.length > MAX_SEGMENTS) throw invalid(where, `${names.length} segments`, `expected at most ${MAX_SEGMENTS}`)
   const segments = names.map((name, i) => toSegment(name, i === names.length - 1, where))
   return {
@@ -138,9 +146,8 @@ function matches({ methods, segments }: Route, verb: string, given: readonly str
 }
 
 /** The segments of a path in the spelling that is compared. */
-function splitPath(path: string): string[] {
+function splitPath(text: string): string[] {
   const segments: string[] = []
-  const text = pathname(path)
   let start = 0
   while (start <= text.length && segments.length <= MAX_SEGMENTS) {
     let stop = text.indexOf('/', start)
@@ -153,7 +160,7 @@ function splitPath(path: string): string[] {
 
 /** Some routers read the absolute form of a request line (`GET http://host/path`), and a backslash as a slash. */
 function pathname(target: string): string {
-  const end = target.search(/[?#;]/)
+  const end = target.search(/[?#]/)
   const path = (end === -1 ? target : target.slice(0, end)).replaceAll('\\', '/')
   return path.startsWith('/') ? path : path.replace(/^[A-Za-z][A-Za-z0-9+.-]{0,30}:\/\/[^/]*/, '')
 }
