@@ -2,6 +2,7 @@ export type { Basis, Detector, DetectorDefinition, Evidence, SubScore, Witness }
 export { defineDetector } from './detectors/define-detector.js'
 export type { RiskEvent } from './facts/event.js'
 export * from './facts/facts.js'
+export { clientProxyHeaders, networkView } from './facts/network-view.js'
 export { defineFact, FAILED, type Failed, type Need, optional } from './facts/need.js'
 export * from './history/features/device.js'
 export * from './history/features/ip.js'

@@ -9,6 +9,7 @@ import { buildAssessment } from './engine/build-assessment.js'
 import { createDrafter, type DraftEvent } from './engine/draft-event.js'
 import { createHandles } from './engine/handles.js'
 import { createJournal, type Journal } from './engine/journal.js'
+import { createCrawlerProofs } from './engine/crawler-proofs.js'
 import { exceededLimits } from './engine/limits.js'
 import { type PresentedChallenge, presentChallenge, receiverOf } from './engine/present-challenge.js'
 import { createPrivacy, type Privacy } from './engine/privacy.js'
@@ -89,6 +90,7 @@ export function createRiskEngine(input: RiskOptions<never, never> = {}): RiskEng
   const drafter = createDrafter({
     keys,
     network: options.network,
+    crawlerProofs: options.dns.reverse ? createCrawlerProofs() : null,
     lists,
     expectations: expectationsOf(options),
     resolveUser: options.resolveUser,

@@ -43,6 +43,19 @@ import { listedAgainst } from './lists/listed-against.js'
 import { listedInFavour } from './lists/listed-in-favour.js'
 import { trustedIp } from './lists/trusted-ip.js'
 import { trustedUser } from './lists/trusted-user.js'
+import { networkBusiness } from './network/business.js'
+import { networkCrawlerForged } from './network/crawler-forged.js'
+import { networkCrawlerGenuine } from './network/crawler-genuine.js'
+import { networkDatacenter } from './network/datacenter.js'
+import { networkGovernment } from './network/government.js'
+import { networkMilitary } from './network/military.js'
+import { networkMobileFromHosting } from './network/mobile-from-hosting.js'
+import { networkProxyHeaders } from './network/proxy-headers.js'
+import { networkProxy } from './network/proxy.js'
+import { networkRelay } from './network/relay.js'
+import { networkReputation } from './network/reputation.js'
+import { networkTorExit } from './network/tor-exit.js'
+import { networkVpn } from './network/vpn.js'
 import { profileBrowserNew } from './profile/browser-new.js'
 import { profileDeviceFamiliar } from './profile/device-familiar.js'
 import { profileDeviceNew } from './profile/device-new.js'
@@ -102,6 +115,19 @@ export const detectors: readonly Detector[] = [
   listedInFavour,
   trustedIp,
   trustedUser,
+  networkBusiness,
+  networkCrawlerForged,
+  networkCrawlerGenuine,
+  networkDatacenter,
+  networkGovernment,
+  networkMilitary,
+  networkMobileFromHosting,
+  networkProxyHeaders,
+  networkProxy,
+  networkRelay,
+  networkReputation,
+  networkTorExit,
+  networkVpn,
   profileBrowserNew,
   profileDeviceFamiliar,
   profileDeviceNew,

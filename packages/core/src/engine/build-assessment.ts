@@ -159,12 +159,12 @@ function riskSignalsOf(event: RiskEvent, names: ReadonlySet<PublicName>): RiskSi
       spoofed: names.has('spoofed_device') || names.has('DEVICE_SPOOFED') ? true : null,
       tz_mismatch: null,
     }),
-    network: event.network === null ? NO_NETWORK : networkSignals(event.network),
+    network: event.network === null ? NO_NETWORK : networkSignals(event.network, names),
     behavior: NO_BEHAVIOR,
   })
 }
 
-function networkSignals(network: NetworkFacts): RiskSignals['network'] {
+function networkSignals(network: NetworkFacts, names: ReadonlySet<PublicName>): RiskSignals['network'] {
   const listed = (kind: NetworkFacts['lists'][number]['kind']) => network.lists.some((listing) => listing.kind === kind)
   // A privacy relay is no anonymiser that deserves a challenge: it silences the rest.
   const relay = listed('relay')
@@ -172,7 +172,7 @@ function networkSignals(network: NetworkFacts): RiskSignals['network'] {
     vpn: !relay && listed('vpn'),
     tor: listed('tor'),
     hosting: !relay && (network.kind === 'hosting' || listed('datacenter') || listed('cloud')),
-    proxy: !relay && listed('proxy'),
+    proxy: !relay && (listed('proxy') || names.has('proxy_ip')),
     anonymizer: false,
   })
 }

@@ -13,6 +13,7 @@ import type { Lists } from '../lists/lists.js'
 import type { ResolveUser } from '../options/hooks.js'
 import type { AssessInput, PaymentInput, UserInput, Worked } from './assess-input.js'
 import { bounded } from './bounded.js'
+import type { CrawlerProofs } from './crawler-proofs.js'
 import { createIdentities, type Known, type KnownAddress, type KnownName } from './identities.js'
 
 /** An event before its history is known. */
@@ -29,6 +30,8 @@ export interface DraftEvent {
 export interface DraftDependencies {
   readonly keys: IdentityKeys
   readonly network: NetworkProvider | null
+  /** Null unless the operator lets us ask DNS. */
+  readonly crawlerProofs: CrawlerProofs | null
   readonly lists: Lists
   readonly expectations: Expectations
   /** Finds the account that a typed name stands for; null = the host says there is none. Absent: nobody says. */
@@ -91,6 +94,11 @@ export function createDrafter(deps: DraftDependencies): Drafter {
     const client = headers === null ? null : clientOf(headers, input, worked, at)
     const usable = address !== null && address.key !== null
     const network = usable && address.ip !== null ? lookup(deps, address.ip) : null
+    const reverseDns = client?.crawler?.reverseDns ?? null
+    const crawlerProof =
+      deps.crawlerProofs === null || reverseDns === null || !usable || address.ip === null
+        ? null
+        : deps.crawlerProofs.of(address.ip, reverseDns)
     const proven = idOf(input.user)
     const isClaim = name !== null && CLAIMING.has(input.action)
     const person = personOf(input.user, name, proven, { isClaim, resolved })
@@ -142,6 +150,7 @@ export function createDrafter(deps: DraftDependencies): Drafter {
         headers,
         client,
         network,
+        crawlerProof,
         person,
         device,
         payment,

@@ -72,6 +72,8 @@ export interface RiskEvent {
   readonly headers: HeaderBag | null
   readonly client: ClientFacts | null
   readonly network: NetworkFacts | null
+  /** What reverse DNS says of a client that poses as a search engine; null or absent while it isn't known. */
+  readonly crawlerProof?: 'genuine' | 'forged' | null
   readonly person: PersonFact
   readonly device: DeviceFact
   readonly payment: PaymentFact | null
