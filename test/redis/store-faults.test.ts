@@ -76,6 +76,18 @@ describe('a server that is not there', () => {
     expect(await ended(store.touch([touchOf('a')], NOW))).toBe('known')
   })
 
+  test('is told by what it failed with, until it is found', async () => {
+    server = await startRedis({ port: await freePort(), started: false })
+    const store = open(server.url)
+    const connection = () => store.health().detail['connection']
+    expect(connection()).toBe('connecting')
+    await until(() => connection() === 'ECONNREFUSED', 'the refusal is told')
+    await server.start()
+    await until(() => connection() === 'ready', 'it is found')
+    const stranger = open(server.url.replace('redis://', 'redis://ann:wrong@'))
+    await until(() => stranger.health().detail['connection'] === 'WRONGPASS', 'the wrong password is told')
+  })
+
   test('that was killed fails what was under way, and counts on after it is back', async () => {
     server = await startRedis()
     const store = open(server.url)

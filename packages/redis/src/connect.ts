@@ -45,6 +45,8 @@ const OURS = {
 /** Timeouts that reject without cancelling: the store has its own. */
 const NO_TIMEOUTS = { commandTimeout: undefined, socketTimeout: undefined, blockingTimeout: undefined } as const
 
+const SCHEME = /^([a-z][a-z0-9+.-]*):\/\//i
+
 export type OwnClient =
   | { readonly kind: 'single'; readonly client: Redis; readonly hostPrefix: string }
   | { readonly kind: 'cluster'; readonly client: Cluster; readonly hostPrefix: string }
@@ -54,8 +56,12 @@ export type OwnClient =
  * @throws RiskError `RG_STORE` for anything that is no client, options or URL
  */
 export function connectOwn(source: RedisSource): OwnClient {
-  if (typeof source === 'string') return single(new Redis(source, ownOptions()), '')
-  if (typeof source !== 'object' || source === null) throw notASource()
+  if (typeof source === 'string') {
+    const scheme = SCHEME.exec(source)?.[1]
+    if (scheme !== undefined && scheme !== 'redis' && scheme !== 'rediss') throw notASource(`a URL of ${scheme}://`)
+    return single(new Redis(source, ownOptions()), '')
+  }
+  if (typeof source !== 'object' || source === null) throw notASource(String(source))
   if (isCluster(source)) {
     const hostPrefix = source.options.keyPrefix ?? source.options.redisOptions?.keyPrefix ?? ''
     const client = source.duplicate([], {
@@ -103,9 +109,10 @@ function isClient(source: object): source is Redis {
   return 'duplicate' in source && typeof source.duplicate === 'function' && 'options' in source
 }
 
-function notASource(): RiskError {
+// Never the URL itself, which may hold a password.
+function notASource(given: string): RiskError {
   return new RiskError(
     'RG_STORE',
-    'redisStore expects an ioredis client (Redis or Cluster), its options, or a redis:// URL.',
+    `redisStore: given ${given}, expected an ioredis client (Redis or Cluster), its options, or a redis:// or rediss:// URL.`,
   )
 }

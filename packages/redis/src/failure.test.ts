@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import { redisStoreError, toFailureCause } from './failure.js'
+import { connectionFault, redisStoreError, toFailureCause } from './failure.js'
 
 const named = (name: string, message: string) => Object.assign(new Error(message), { name })
 
@@ -35,5 +35,18 @@ describe('a failure', () => {
     expect(toFailureCause(Object.assign(new Error('connect ECONNREFUSED'), { syscall: 'connect' }))).toBe(
       'not_connected',
     )
+  })
+})
+
+describe('a connection that fails is told in a word', () => {
+  it.each([
+    [Object.assign(new Error('connect ECONNREFUSED 127.0.0.1:6379'), { code: 'ECONNREFUSED' }), 'ECONNREFUSED'],
+    [new Error('WRONGPASS invalid username-password pair or user is disabled.'), 'WRONGPASS'],
+    [new Error('NOAUTH Authentication required.'), 'NOAUTH'],
+    [new Error('Connection is closed.'), 'connection_lost'],
+    [new Error(''), 'other'],
+    [undefined, 'error'],
+  ])('%s', (error, word) => {
+    expect(connectionFault(error)).toBe(word)
   })
 })

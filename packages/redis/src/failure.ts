@@ -76,3 +76,10 @@ function isOurs(error: { readonly name: string }): boolean {
 function isErrorLike(value: unknown): value is Error {
   return typeof value === 'object' && value !== null && 'message' in value && typeof value.message === 'string'
 }
+
+/** What a connection failed with, in a word for the operator: `ECONNREFUSED`, `WRONGPASS`. Never more of the message, which may hold a name. */
+export function connectionFault(error: unknown): string {
+  if (!isErrorLike(error)) return 'error'
+  const code = 'code' in error && typeof error.code === 'string' ? error.code : error.message.split(' ', 1)[0]
+  return code !== undefined && /^[A-Z][A-Z0-9_]{2,31}$/.test(code) ? code : toFailureCause(error)
+}

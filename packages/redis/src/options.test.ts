@@ -24,7 +24,13 @@ describe('options', () => {
 })
 
 it('refuses what is no client, no options and no URL, before it opens anything', () => {
-  for (const source of [null, undefined, 7, true]) {
+  for (const source of [null, undefined, 7, true, 'http://127.0.0.1:6379', 'valkey://ann:hunter2@127.0.0.1']) {
     expect(() => redisStore(source as never)).toThrow(expect.objectContaining({ code: 'RG_STORE' }))
   }
+})
+
+it('never repeats a URL that it refuses: a password may be in it', () => {
+  expect(() => redisStore('valkey://ann:hunter2@127.0.0.1')).toThrow(
+    expect.objectContaining({ message: expect.not.stringContaining('hunter2') }),
+  )
 })

@@ -9,7 +9,7 @@ import {
 import { createClusterLink } from './cluster-link.js'
 import { connectOwn, type RedisSource } from './connect.js'
 import { encodeCall, encodeTime, encodeTouch } from './encode-program.js'
-import { type RedisFailureCause, redisStoreError, toFailureCause } from './failure.js'
+import { connectionFault, type RedisFailureCause, redisStoreError, toFailureCause } from './failure.js'
 import { ignoreFailure } from './lane.js'
 import type { Link, LinkEvents } from './link.js'
 import { parseRedisStoreOptions, type RedisStoreOptions } from './options.js'
@@ -43,9 +43,13 @@ export function redisStore(source: RedisSource, options: RedisStoreOptions = {})
   let leftReplicaAt = 0
 
   const events: LinkEvents = {
-    onError: (error) => tally.failed(toFailureCause(error)),
+    onError: (error) => {
+      tally.connection(connectionFault(error))
+      tally.failed(toFailureCause(error))
+    },
     onReconnect: () => tally.reconnected(),
     onReady: (redis) => {
+      tally.connection('ready')
       const server = `${redis.options.host}:${redis.options.port}`
       if (closed || inspected.has(server)) return
       inspected.add(server)

@@ -6,6 +6,8 @@ export interface Tally {
   failed(cause: RedisFailureCause): void
   corrupted(): void
   reconnected(): void
+  /** How the connection stands, in a word: `connecting`, `ready`, `lost`, or what it last failed with, such as ECONNREFUSED. */
+  connection(state: string): void
   warned(warning: RedisWarning): void
   detail(): Record<string, number | string | null>
 }
@@ -20,6 +22,7 @@ export function createTally(listeners: {
   let corrupt = 0
   let reconnects = 0
   let lastFailure: RedisFailureCause | null = null
+  let connection = 'connecting'
 
   return {
     failed(cause) {
@@ -29,14 +32,26 @@ export function createTally(listeners: {
       guarded(() => listeners.onFailure(cause))
     },
     corrupted: () => void corrupt++,
-    reconnected: () => void reconnects++,
+    reconnected() {
+      reconnects++
+      if (connection === 'ready') connection = 'lost'
+    },
+    connection: (state) => {
+      connection = state
+    },
     warned(warning) {
       if (warnings.has(warning.code)) return
       warnings.add(warning.code)
       guarded(() => listeners.onWarning(warning))
     },
     detail() {
-      const detail: Record<string, number | string | null> = { reconnects, corrupt, failed, lastFailure }
+      const detail: Record<string, number | string | null> = {
+        connection,
+        reconnects,
+        corrupt,
+        failed,
+        lastFailure,
+      }
       for (const [cause, count] of failures) detail[`failed.${cause}`] = count
       detail['warnings'] = [...warnings].sort().join(' ')
       return detail

@@ -287,3 +287,17 @@ test('a dead store and 60,000 events grow the heap by less than 16 MiB, and say 
   expect(lines.length).toBeLessThanOrEqual(10)
   expect(lines.length).toBeGreaterThan(0)
 })
+
+test('the operator is told what keeps a store away, in the store’s own word', async () => {
+  const warnings: string[] = []
+  const faulty = createFaultyStore(createMemoryStore({ maxBytes: MIB }), 'later')
+  const health = () => ({ kind: 'remote', ready: false, detail: { connection: 'ECONNREFUSED' } })
+  const told = createHistory({
+    store: { ...faulty, touch: faulty.touch, health },
+    onWarning: (line) => warnings.push(line),
+  })
+  faulty.fault = 'not_connected'
+  await told.touch(event, AT, performance.now() + 20)
+  expect(warnings).toEqual(['The history store is out of reach. (not_connected: ECONNREFUSED)'])
+  await told.close({ timeoutMs: 100 })
+})

@@ -89,7 +89,9 @@ export function createHistory({
 
   function note(cause: string, degraded: DegradedReason): void {
     failures.add(cause)
-    log.report(cause, `${WARNING[degraded]} (${cause})`)
+    // A store that isn't there says why: a wrong port, name or password looks alike from here.
+    const state = degraded === 'store_unreachable' ? healthOf(store).detail['connection'] : undefined
+    log.report(cause, `${WARNING[degraded]} (${cause}${typeof state === 'string' ? `: ${state}` : ''})`)
   }
 
   function answerLocally(
