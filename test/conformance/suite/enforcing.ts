@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals'
 import { createMemoryStore, type RiskOptions } from '@riskguard/core'
 import { BROWSER, type Received, send } from '../client.js'
 import type { Host, Route } from '../host.js'
-import { BASE, listeningEngine, settle, withApp } from '../use.js'
+import { BASE, claimedFromBody, listeningEngine, settle, withApp } from '../use.js'
 
 const LISTED = '203.0.113.9'
 const CROWDED = '203.0.113.10'
@@ -117,6 +117,46 @@ export function describeEnforcing(host: Host): void {
       const away = { ...createMemoryStore(), kind: 'redis', touch: () => Promise.reject(new Error('away')) } as const
       const { received } = await enforce({ ...BASE, mode: 'enforce', onFailure: 'deny', store: away }, [['/enter']])
       expect(received[0]?.status).toBe(403)
+    })
+
+    it('tells a stranger no name that has a history from one that has none, until they have proved who they are', async () => {
+      const { engine } = listeningEngine({ ...BASE, mode: 'enforce', identify: claimedFromBody as never })
+      const named = async (claimed: string, ip: string, result: 'success' | 'failure') => {
+        const { context } = await engine.assess({
+          action: 'login',
+          ip,
+          device_id: `${claimed} ${ip}`,
+          user: { claimed },
+        })
+        await engine.report(context.action_id, { result })
+      }
+      for (let i = 0; i < 4; i++) await named('regular', '198.51.100.7', 'success')
+      for (let i = 0; i < 4; i++) await named(`victim${i}`, CROWDED, 'failure')
+      const verdicts: string[] = []
+      const routes: Route[] = [
+        {
+          method: 'POST',
+          path: '/enter',
+          action: ['login'],
+          handle({ risk, reply }) {
+            verdicts.push(risk.recommendation.type)
+            return reply(401)
+          },
+        },
+        {
+          method: 'POST',
+          path: '/entered',
+          action: ['login', { after: 'authentication' }],
+          handle: ({ reply }) => reply(200),
+        },
+      ]
+      await withApp(host, { guard: { engine }, routes }, async ({ server }) => {
+        const ask = async (path: string, email: string) =>
+          (await send(server, { path, json: { email }, headers: { ...BROWSER, 'X-Forwarded-For': CROWDED } })).status
+        expect([await ask('/enter', 'nobody'), await ask('/enter', 'regular')]).toEqual([401, 401])
+        expect(verdicts).toEqual(['challenge', 'deny'])
+        expect(await ask('/entered', 'regular')).toBe(403)
+      })
     })
 
     it('admits no more than a limit allows, also in parallel', async () => {

@@ -1,4 +1,6 @@
 /** The one door for adapters: an exchange in; `risk` on the request, perhaps a reply of ours, and the outcome learned. */
+
+import { detectors as shippedDetectors } from '../detectors/index.js'
 import { classifyEndpoint } from '../endpoint/classify-endpoint.js'
 import type { Worked } from '../engine/assess-input.js'
 import { createRiskEngine, type RiskEngine } from '../engine.js'
@@ -6,6 +8,7 @@ import { RiskError } from '../errors.js'
 import { createDeviceCookie } from '../facts/device/device-cookie.js'
 import { createFaultLog } from '../history/fault-log.js'
 import type { ParsedOptions, RiskOptions } from '../options.js'
+import { createPersonBlind } from '../policy/person-blind.js'
 import type { ActionName } from '../vocabulary/index.js'
 import { createDeclaredRoutes } from './declared-routes.js'
 import { createDeviceIssuer } from './device-issuer.js'
@@ -76,6 +79,8 @@ export function createAdapterCore(given: GuardOptions<never, never> = {}): Adapt
   const devices = createDeviceIssuer({ cookies, mode: cookieMode, infer: options.infer })
   const routes = createDeclaredRoutes()
   const enforcement = createEnforcement(options)
+  const detectors = [...shippedDetectors, ...options.detectors.add]
+  const standsForAnybody = createPersonBlind({ detectors, policy: options.policy })
   const identify = createIdentifier(options.identify, fault)
 
   const core: AdapterCore = {
@@ -192,7 +197,9 @@ export function createAdapterCore(given: GuardOptions<never, never> = {}): Adapt
 
   function verdict(state: RequestState, reach: Reach): Verdict {
     const { risk } = state
-    if (risk === null || state.isReplied || !isEnforceable(state) || !enforcement.includes(risk)) return null
+    if (risk === null || state.isReplied || !isEnforceable(state)) return null
+    if (!enforcement.includes(risk, state.facts?.cookie.standing === 'known' ? 'known' : 'new')) return null
+    if (reach === 'request' && risk.recommendation.type === 'deny' && !standsForAnybody(risk)) return null
     const reply = toReply(risk.recommendation, reach)
     if (reply !== null) state.isReplied = true
     return reply

@@ -29,6 +29,12 @@ describe('to whom enforce mode applies', () => {
     expect(Math.abs(half.size - 5000)).toBeLessThan(200)
   })
 
+  it('is told by the address while the device is new, so that dropping cookies draws no other lot', () => {
+    const enforcement = createEnforcement({ mode: 'enforce', rollout: 50 })
+    const drawn = Array.from({ length: 50 }, (_, i) => enforcement.includes(of(`new-${i}`, '203.0.113.1'), 'new'))
+    expect(new Set(drawn).size).toBe(1)
+  })
+
   it('follows the device to another address', () => {
     const enforcement = createEnforcement({ mode: 'enforce', rollout: 50 })
     expect(enforcement.includes(of('d1', '203.0.113.1'))).toBe(enforcement.includes(of('d1', '198.51.100.1')))

@@ -3,18 +3,21 @@ import type { ParsedOptions } from '../options.js'
 
 /** To whom `mode: 'enforce'` applies: everybody, or the given percent of devices, or of addresses where there is no device. */
 export interface Enforcement {
-  /** The same answer for the same client, as long as `rollout` stays; a larger `rollout` only adds clients. */
-  includes(assessment: Assessment): boolean
+  /**
+   * The same answer for the same client, as long as `rollout` stays; a larger `rollout` only adds clients.
+   * @param device `new`: its id was made for this very request, so that whoever drops cookies could draw again
+   */
+  includes(assessment: Assessment, device?: 'known' | 'new'): boolean
 }
 
 const BUCKETS = 10_000
 
 export function createEnforcement({ mode, rollout }: Pick<ParsedOptions, 'mode' | 'rollout'>): Enforcement {
   return {
-    includes({ context }) {
+    includes({ context }, device = 'known') {
       if (mode !== 'enforce') return false
       if (rollout >= 100) return true
-      return bucketOf(context.device_id ?? context.ip ?? '') < (rollout / 100) * BUCKETS
+      return bucketOf((device === 'known' ? context.device_id : null) ?? context.ip ?? '') < (rollout / 100) * BUCKETS
     },
   }
 }

@@ -1,9 +1,9 @@
 /**
  * From findings and score to a recommendation: lists, then rules by priority (limits among them), then thresholds. First
- * match wins. It also keeps the house's promises: history alone challenges but never denies; velocity on an address of
- * many good users denies nobody without evidence of the attempt itself; trust only where the vocabulary allows it.
+ * match wins. It also keeps the house's promises: a denial rests on what this attempt, its rate or the operator says,
+ * never on history, however much of it there is; velocity on an address of many good users denies nobody without
+ * evidence of the attempt itself; trust only where the vocabulary allows it.
  */
-import type { Basis } from '../detectors/define-detector.js'
 import type { Finding } from '../detectors/finding.js'
 import type { ListHit } from '../facts/lists.js'
 import { riskOf, type Score } from '../score/score.js'
@@ -95,7 +95,6 @@ export const DEFAULT_THRESHOLDS: Thresholds = { challenge: 50, deny: 90, trust: 
 export const SHARED_ADDRESS_USERS = 10
 
 export function createPolicy(options: PolicyOptions = {}): Policy {
-  const base = { ...DEFAULT_THRESHOLDS, ...options.thresholds }
   const rules = [...(options.rules ?? [])].sort((a, b) => (b.priority ?? 0) - (a.priority ?? 0))
   return {
     name: options.name ?? 'default',
@@ -107,9 +106,13 @@ export function createPolicy(options: PolicyOptions = {}): Policy {
       for (const rule of rules) {
         if (applies(rule, input)) return withChallenges(rule.recommend, input.action, rule.name, rule.challenges)
       }
-      return decideByScore(input, { ...base, ...options.actions?.[input.action] })
+      return decideByScore(input, thresholdsOf(options, input.action))
     },
   }
+}
+
+export function thresholdsOf({ thresholds, actions }: PolicyOptions, action: ActionName): Thresholds {
+  return { ...DEFAULT_THRESHOLDS, ...thresholds, ...actions?.[action] }
 }
 
 function decideByLists({ listHits, action, findings }: PolicyInput): Decision | undefined {
