@@ -47,13 +47,18 @@ export function limitTouches(
   const touches: Touch[] = []
   const touched: CompiledLimit[] = []
   for (const one of limits) {
-    const entityKey = entityKeys[one.limit.entity]
+    const entityKey = entityKeys[one.limit.entity] ?? standIn(one.limit, entityKeys)
     if (entityKey === undefined) continue
     const key = keys.keyOf('limit', one.rule, one.limit.entity, one.limit.action ?? '', one.limit.windowMs, entityKey)
     touches.push({ kind: LIMIT_CODE, key, program: one.program, arguments: [] })
     touched.push(one)
   }
   return { touches, limits: touched }
+}
+
+/** A name that no account has is counted like one that has: else whom a limit stops would tell which names exist. */
+function standIn({ entity }: LimitRule, entityKeys: Readonly<Partial<Record<EntityKind, string>>>): string | undefined {
+  return entity === 'profile' ? entityKeys.target : undefined
 }
 
 /**
