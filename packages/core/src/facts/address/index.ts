@@ -1,2 +1,2 @@
-export { describeGiven, RiskError } from '../../errors.js'
+export { describeGiven, isRiskError, RiskError } from '../../errors.js'
 export { type ParsedIp, parseIp, toIpText } from './parse-ip.js'
