@@ -34,3 +34,16 @@ it('never repeats a URL that it refuses: a password may be in it', () => {
     expect.objectContaining({ message: expect.not.stringContaining('hunter2') }),
   )
 })
+
+it('a setting that loses history is a warning of the process, once, where the host does not listen', () => {
+  const seen: unknown[] = []
+  const { emitWarning } = process
+  process.emitWarning = (...given: unknown[]) => void seen.push(given)
+  try {
+    for (let i = 0; i < 3; i++)
+      parseRedisStoreOptions().onWarning({ code: 'NOT_PERSISTENT', message: 'nothing on disk' })
+  } finally {
+    process.emitWarning = emitWarning
+  }
+  expect(seen).toEqual([['nothing on disk', { type: 'RiskGuardWarning', code: 'NOT_PERSISTENT' }]])
+})

@@ -15,7 +15,10 @@ export interface RedisStoreOptions {
   readonly commandDeadlineMs?: number
   /** Calls under way at once, beyond which further ones fail at once; default 10,000, 1–1,000,000. */
   readonly maxPending?: number
-  /** Told once about each thing that makes this server lose history: an evicting `maxmemory-policy`, no persistence, a replica. */
+  /**
+   * Told once about each thing that makes this server lose history: an evicting `maxmemory-policy`, no persistence, a
+   * replica. Default: `process.emitWarning`.
+   */
   readonly onWarning?: (warning: RedisWarning) => void
   /** Told about each failed connection attempt and failed call; keep it cheap. */
   readonly onFailure?: (cause: RedisFailureCause) => void
@@ -44,7 +47,7 @@ export function parseRedisStoreOptions(options: RedisStoreOptions = {}): ParsedO
       `redisStore has no option "${name.slice(0, 80)}". It knows: ${KNOWN.join(', ')}.`,
     )
   }
-  const { prefix = 'rg:', onWarning = ignore, onFailure = ignore } = options
+  const { prefix = 'rg:', onWarning = emitWarning, onFailure = ignore } = options
   if (typeof prefix !== 'string' || !PREFIX.test(prefix)) {
     throw invalid('prefix', '1–32 characters of letters, digits, ":", "_", "." and "-"', prefix)
   }
@@ -64,6 +67,15 @@ export function parseRedisStoreOptions(options: RedisStoreOptions = {}): ParsedO
 }
 
 function ignore(): void {}
+
+const emitted = new Set<RedisWarning['code']>()
+
+/** Once per process: stores are made anew, servers stay as they are. */
+function emitWarning({ code, message }: RedisWarning): void {
+  if (emitted.has(code)) return
+  emitted.add(code)
+  process.emitWarning(message, { type: 'RiskGuardWarning', code })
+}
 
 function inRange(name: string, value: unknown, [least, most]: readonly [number, number]): number {
   if (typeof value === 'number' && Number.isInteger(value) && value >= least && value <= most) return value
