@@ -13,7 +13,7 @@ export function findChromium(env = process.env) {
 export async function requireChromium() {
   const found = findChromium()
   if (found !== undefined) return found
-  await installWithApt('chromium', 'A Chromium browser')
+  await installWithApt('chromium', 'A Chromium browser', 'CHROMIUM')
   const installed = findChromium()
   if (installed !== undefined) return installed
   throw new SetupFailure('apt-get installed chromium, but no chromium is on PATH. Set CHROMIUM to its path.')

@@ -26,7 +26,7 @@ export async function findRedis(env = process.env) {
 export async function requireRedis() {
   const found = await findRedis()
   if (found !== undefined) return found
-  await installWithApt('redis-server', 'A Redis server 7 or later')
+  await installWithApt('redis-server', 'A Redis server 7 or later', 'REDIS_SERVER')
   const installed = await findRedis()
   if (installed !== undefined) return installed
   throw new SetupFailure('apt-get installed a redis-server, but it is older than 7. Put a newer one on PATH.')

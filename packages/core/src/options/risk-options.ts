@@ -82,7 +82,7 @@ export interface RiskOptions<Request = unknown, Response = unknown> {
    * accepted. Required with a shared store (`RG_SECRET_MISSING`); the memory store makes one at random and warns. Short or
    * regular ones throw `RG_SECRET_WEAK`.
    */
-  readonly secret?: string | readonly string[]
+  readonly secret?: string | readonly string[] | undefined
   /**
    * The key under which identities are stored; another key is another history. 64 hexadecimal digits, such as
    * `deriveIdentityKey(secret)` gives. Default: derived from the *last* secret of the list, the oldest. Whoever drops that
