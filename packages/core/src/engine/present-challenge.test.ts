@@ -146,6 +146,7 @@ describe('a challenge token', () => {
   it.each([
     ['device', { device_id: 'thief-phone' }, 'other_device'],
     ['person', { user: { claimed: 'bob@example.com' } }, 'other_person'],
+    ['finder, who brings no device and names nobody', { device_id: null, user: null }, 'other_device'],
   ] as const)('of another %s is refused, and stays good for its owner', async (_, over, why) => {
     const engine = engineOf()
     const { token } = await challenged(engine)

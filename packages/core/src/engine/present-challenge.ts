@@ -40,6 +40,7 @@ export function presentChallenge(
   // Not marked as presented: a thief must not be able to spend somebody else's.
   if (differ(claim.device, bearer.device)) return refused('other_device', claim.challenges)
   if (isOtherPerson(claim, bearer)) return refused('other_person', claim.challenges)
+  if (isAnybody(claim, bearer)) return refused('other_device', claim.challenges)
   const text = `${bearer.device}.${bearer.ip}`
   return {
     id: claim.id,
@@ -106,8 +107,17 @@ function differ(one: string, other: string): boolean {
   return one !== '' && other !== '' && one !== other
 }
 
+/** Brings no device and names nobody, with a token that a device was given: whoever has found it could spend it. */
+function isAnybody(claim: ChallengeClaim, { device, claimed, user }: Bearer): boolean {
+  return claim.device !== '' && device === '' && claimed === '' && user === ''
+}
+
+function isSame(one: string, other: string): boolean {
+  return one !== '' && one === other
+}
+
 /** A login knows the typed name, the step-up perhaps the account's id alone: like is compared with like. */
 function isOtherPerson(claim: ChallengeClaim, { claimed, user }: Bearer): boolean {
-  const same = (user !== '' && claim.user === user) || (claimed !== '' && claim.claimed === claimed)
+  const same = isSame(claim.user, user) || isSame(claim.claimed, claimed)
   return !same && (differ(claim.user, user) || differ(claim.claimed, claimed))
 }
