@@ -12,8 +12,12 @@ export interface DetectorSet {
 
 interface Compiled {
   readonly detector: Detector
+  /** Taken from the detector once: detectors differ in shape, and a look-up in them costs more than the call. */
+  readonly evaluate: Detector['evaluate']
   readonly names: readonly PublicName[]
-  readonly inputs: readonly Input[]
+  /** Positions of its needs, and how bad a state of each it puts up with. */
+  readonly positions: readonly number[]
+  readonly bearable: readonly number[]
   /**
    * What `evaluate` gets: one object per detector for the engine's lifetime, whose getters read the event at hand. Building
    * an object per detector and event costs more than all the detectors' own work.
@@ -25,10 +29,10 @@ interface Compiled {
   readonly error: Skip
 }
 
-interface Input {
-  readonly index: number
-  readonly optional: boolean
-}
+/** States of a need, from good to bad. */
+const KNOWN = 0
+const ABSENT = 1
+const OUT_OF_REACH = 2
 
 /**
  * @param detectors those that apply to the action
@@ -54,24 +58,46 @@ export function compileDetectors(
     const skip = (need: string, why: Skip['why']): Skip => Object.freeze({ detector: detector.name, need, why })
     return {
       detector,
+      evaluate: detector.evaluate,
       names: namesOf(detector),
-      inputs: entries.map(({ index, need }) => ({ index, optional: need.optional })),
+      positions: entries.map(({ index }) => index),
+      bearable: entries.map(({ need }) => (need.optional ? ABSENT : KNOWN)),
       known: toView(entries, values),
       absent: entries.map(({ need }) => skip(need.name, 'absent')),
       failed: entries.map(({ need }) => skip(need.name, 'failed')),
       error: skip('', 'error'),
     }
   })
+  const reads = needs.map(({ read }) => read)
+  const states = new Uint8Array(needs.length)
+  let lastSkipped: readonly Skip[] = NONE_SKIPPED
+
+  function readNeeds(event: RiskEvent): void {
+    for (let i = 0; i < reads.length; i++) {
+      const value = (reads[i] as Need<unknown>['read']).call(needs[i], event)
+      values[i] = value
+      // Compared here once, not for each detector that has the need; the type first, which costs less than the symbol.
+      states[i] = value === undefined ? ABSENT : typeof value === 'symbol' && value === FAILED ? OUT_OF_REACH : KNOWN
+    }
+  }
+
   return {
     detectors,
     run(event) {
-      for (let i = 0; i < needs.length; i++) values[i] = (needs[i] as Need<unknown>).read(event)
+      readNeeds(event)
       const out: Run = { findings: [], skipped: [], onError }
-      for (const one of compiled) runOne(one, values, out)
-      return out
+      for (const one of compiled) {
+        const skip = skipOf(one, states) ?? evaluate(one, out)
+        if (skip !== null) out.skipped.push(skip)
+      }
+      // Most events of an action skip the same: they share one list.
+      if (!isSame(out.skipped, lastSkipped)) lastSkipped = Object.freeze(out.skipped)
+      return { findings: out.findings, skipped: lastSkipped }
     },
   }
 }
+
+const NONE_SKIPPED: readonly Skip[] = Object.freeze([])
 
 interface Run {
   readonly findings: Finding[]
@@ -88,32 +114,32 @@ function toView(
   return Object.freeze(view)
 }
 
-function runOne(
-  { detector, names, inputs, known, absent, failed, error }: Compiled,
-  values: readonly unknown[],
-  out: Run,
-): void {
-  for (let i = 0; i < inputs.length; i++) {
-    const { index, optional } = inputs[i] as Input
-    const value = values[index]
-    if (value === FAILED) {
-      out.skipped.push(failed[i] as Skip)
-      return
-    }
-    if (value === undefined && !optional) {
-      out.skipped.push(absent[i] as Skip)
-      return
-    }
+/** The first need that the detector can't do without; null when it can run. */
+function skipOf({ positions, bearable, absent, failed }: Compiled, states: Uint8Array): Skip | null {
+  for (let i = 0; i < positions.length; i++) {
+    const state = states[positions[i] as number] as number
+    if (state > (bearable[i] as number)) return (state === ABSENT ? absent[i] : failed[i]) as Skip
   }
+  return null
+}
+
+function evaluate({ detector, evaluate, names, known, error }: Compiled, out: Run): Skip | null {
   try {
-    const evidence = detector.evaluate(known)
-    if (evidence === undefined) return
+    const evidence = evaluate.call(detector, known)
+    if (evidence === undefined) return null
     const strength = Math.min(3, Math.max(0, evidence.strength ?? 1))
     out.findings.push({ detector, names: evidence.names ?? names, strength, data: evidence.data })
+    return null
   } catch (cause) {
-    out.skipped.push(error)
     out.onError(detector.name, cause)
+    return error
   }
+}
+
+function isSame(some: readonly Skip[], others: readonly Skip[]): boolean {
+  if (some.length !== others.length) return false
+  for (let i = 0; i < some.length; i++) if (some[i] !== others[i]) return false
+  return true
 }
 
 /** Every public name that a detector can raise. */

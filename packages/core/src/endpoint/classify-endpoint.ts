@@ -2,6 +2,7 @@
  * What kind of endpoint a request is for, and which action it performs: a first, simple reading of path words. The signature
  * is what matters; a learned model comes to stand behind it.
  */
+import { createRecentMap } from '../facts/recent-map.js'
 import { type ActionName, type EndpointClass, type Threat, threatByEndpointClass } from '../vocabulary/index.js'
 
 export interface EndpointGuess {
@@ -49,21 +50,43 @@ const MAX_PATH_CHARS = 512
 const KEYWORD_CONFIDENCE = 0.6
 const SAFE_METHODS: ReadonlySet<string> = new Set(['GET', 'HEAD', 'OPTIONS'])
 
-/** Never throws; looks at the first 512 characters of the path. */
-export function classifyEndpoint(request: {
+/** Routes asked for lately, with method and host; an app has some hundreds. */
+const MAX_REMEMBERED = 2_000
+const remembered = createRecentMap<string, EndpointGuess>(MAX_REMEMBERED)
+
+export interface EndpointRequest {
   readonly method?: string | null
   readonly host?: string | null
   readonly path?: string | null
-}): EndpointGuess {
-  const path = (request.path ?? '').slice(0, MAX_PATH_CHARS)
-  const query = path.indexOf('?')
-  const words = (query < 0 ? path : path.slice(0, query))
+}
+
+/** Never throws; looks at the first 512 characters of the path, without its query. */
+export function classifyEndpoint({ method, host, path }: EndpointRequest): EndpointGuess {
+  const route = routeOf(path ?? '')
+  if ((method?.length ?? 0) + (host?.length ?? 0) > MAX_PATH_CHARS) return classify(method, route)
+  const key = `${method} ${host} ${route}`
+  let guess = remembered.get(key)
+  if (guess === undefined) {
+    guess = Object.freeze(classify(method, route))
+    remembered.set(key, guess)
+  }
+  return guess
+}
+
+function routeOf(path: string): string {
+  const start = path.length > MAX_PATH_CHARS ? path.slice(0, MAX_PATH_CHARS) : path
+  const query = start.indexOf('?')
+  return query < 0 ? start : start.slice(0, query)
+}
+
+function classify(method: string | null | undefined, route: string): EndpointGuess {
+  const words = route
     .replace(/([a-z0-9])([A-Z])/g, '$1 $2')
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, ' ')
     .trim()
   const rule = RULES.find((candidate) => candidate.words.test(words))
   if (rule === undefined) return { endpoint: 'Unclassified', threat: threatByEndpointClass.Unclassified, action: null, confidence: 0 }
-  const acts = !SAFE_METHODS.has((request.method ?? '').toUpperCase())
+  const acts = !SAFE_METHODS.has((method ?? '').toUpperCase())
   return { endpoint: rule.endpoint, threat: threatByEndpointClass[rule.endpoint], action: acts ? rule.action : null, confidence: KEYWORD_CONFIDENCE }
 }

@@ -10,8 +10,10 @@ import {
   anomalyCodeNames,
   type PublicName,
   type Reason,
+  type RecommendationType,
   type RiskSignals,
   reasonNames,
+  recommendationTypeNames,
   type Signal,
 } from '../vocabulary/index.js'
 
@@ -42,18 +44,14 @@ export function buildAssessment(parts: AssessmentParts): Assessment {
   return Object.freeze({
     id: parts.id,
     issued_at: parts.issuedAt,
-    recommendation: Object.freeze({
-      type: decision.type,
-      challenges: Object.freeze(decision.challenges),
-      challenge_token: parts.challengeToken,
-    }),
+    recommendation: recommendationOf(decision, parts.challengeToken),
     risk_score: score.risk,
     scores: Object.freeze(score.scores),
     context: contextOf(parts),
-    risk_signals: riskSignalsOf(event, names.all),
-    reasons: Object.freeze(names.reasons),
-    signals: Object.freeze(names.signals),
-    anomaly_codes: Object.freeze(names.codes),
+    risk_signals: riskSignalsOf(event, names.signals, names.reasons),
+    reasons: frozen(names.reasons),
+    signals: frozen(names.signals),
+    anomaly_codes: frozen(names.codes),
     threat:
       endpoint === null
         ? null
@@ -64,13 +62,8 @@ export function buildAssessment(parts: AssessmentParts): Assessment {
       rule: decision.rule,
       version: parts.policy.version,
     }),
-    evidence: Object.freeze(
-      score.contributions.map(
-        ({ finding, logOdds }): EvidenceEntry =>
-          Object.freeze({ detector: finding.detector.name, names: finding.names, weight: logOdds, data: finding.data }),
-      ),
-    ),
-    skipped: Object.freeze(parts.skipped),
+    evidence: evidenceOf(score),
+    skipped: parts.skipped,
     degraded: parts.degraded === null ? null : Object.freeze({ reason: parts.degraded }),
     versions: parts.versions,
   })
@@ -129,42 +122,75 @@ function contextOf({ event, actionId, applicationId }: AssessmentParts): Assessm
   return Object.freeze(context)
 }
 
-function sortNames(score: Score): { all: Set<PublicName>; reasons: Reason[]; signals: Signal[]; codes: AnomalyCode[] } {
-  const all = new Set<PublicName>()
+const NOTHING: readonly never[] = Object.freeze([])
+
+/** Freezing is a call out of compiled code: what is empty shares one frozen list. */
+function frozen<T>(list: readonly T[]): readonly T[] {
+  return list.length === 0 ? NOTHING : Object.freeze(list)
+}
+
+type Recommendation = Assessment['recommendation']
+
+/** Without challenges a recommendation is its type: one frozen object for each. */
+const PLAIN = Object.fromEntries(
+  recommendationTypeNames.map((type) => [type, Object.freeze({ type, challenges: NOTHING, challenge_token: null })]),
+) as unknown as Readonly<Record<RecommendationType, Recommendation>>
+
+function recommendationOf({ type, challenges }: Decision, token: string | null): Recommendation {
+  if (token === null && challenges.length === 0) return PLAIN[type]
+  return Object.freeze({ type, challenges: Object.freeze(challenges), challenge_token: token })
+}
+
+function evidenceOf({ contributions }: Score): readonly EvidenceEntry[] {
+  const evidence: EvidenceEntry[] = []
+  for (const { finding, logOdds } of contributions) {
+    const { detector, names, data } = finding
+    evidence.push(Object.freeze({ detector: detector.name, names, weight: logOdds, data }))
+  }
+  return frozen(evidence)
+}
+
+function sortNames({ contributions }: Score): { reasons: Reason[]; signals: Signal[]; codes: AnomalyCode[] } {
   const reasons: Reason[] = []
   const signals: Signal[] = []
   const codes: AnomalyCode[] = []
-  for (const { finding } of score.contributions) {
+  for (const { finding } of contributions) {
     for (const name of finding.names) {
-      if (all.has(name)) continue
-      all.add(name)
-      if (REASONS.has(name)) reasons.push(name as Reason)
-      else if (CODES.has(name)) codes.push(name as AnomalyCode)
-      else signals.push(name as Signal)
+      const list: PublicName[] = REASONS.has(name) ? reasons : CODES.has(name) ? codes : signals
+      // A handful: to look through them costs less than a set.
+      if (!list.includes(name)) list.push(name)
     }
   }
-  return { all, reasons, signals, codes }
+  return { reasons, signals, codes }
 }
 
 const NO_BEHAVIOR: RiskSignals['behavior'] = Object.freeze({ typing_velocity: null, input_method: null, no_user_interaction: null })
 const NO_NETWORK: RiskSignals['network'] = Object.freeze({ vpn: null, tor: null, hosting: null, proxy: null, anonymizer: null })
 
+const NO_DEVICE: RiskSignals['device'] = Object.freeze({
+  incognito: null,
+  tampered: null,
+  emulated: null,
+  spoofed: null,
+  tz_mismatch: null,
+})
+const SPOOFED_DEVICE: RiskSignals['device'] = Object.freeze({ ...NO_DEVICE, spoofed: true })
+const NO_SIGNALS: RiskSignals = Object.freeze({ device: NO_DEVICE, network: NO_NETWORK, behavior: NO_BEHAVIOR })
+const SPOOFED_ALONE: RiskSignals = Object.freeze({ ...NO_SIGNALS, device: SPOOFED_DEVICE })
+
 /** Plain facts; what could not be known without a collector or outside knowledge stays null. */
-function riskSignalsOf(event: RiskEvent, names: ReadonlySet<PublicName>): RiskSignals {
-  return Object.freeze({
-    device: Object.freeze({
-      incognito: null,
-      tampered: null,
-      emulated: null,
-      spoofed: names.has('spoofed_device') || names.has('DEVICE_SPOOFED') ? true : null,
-      tz_mismatch: null,
-    }),
-    network: event.network === null ? NO_NETWORK : networkSignals(event.network, names),
-    behavior: NO_BEHAVIOR,
-  })
+function riskSignalsOf(
+  { network }: RiskEvent,
+  signals: readonly PublicName[],
+  reasons: readonly PublicName[],
+): RiskSignals {
+  const spoofed = signals.includes('spoofed_device') || reasons.includes('DEVICE_SPOOFED')
+  if (network === null) return spoofed ? SPOOFED_ALONE : NO_SIGNALS
+  const device = spoofed ? SPOOFED_DEVICE : NO_DEVICE
+  return Object.freeze({ device, network: networkSignals(network, signals), behavior: NO_BEHAVIOR })
 }
 
-function networkSignals(network: NetworkFacts, names: ReadonlySet<PublicName>): RiskSignals['network'] {
+function networkSignals(network: NetworkFacts, signals: readonly PublicName[]): RiskSignals['network'] {
   const listed = (kind: NetworkFacts['lists'][number]['kind']) => network.lists.some((listing) => listing.kind === kind)
   // A privacy relay is no anonymiser that deserves a challenge: it silences the rest.
   const relay = listed('relay')
@@ -172,7 +198,7 @@ function networkSignals(network: NetworkFacts, names: ReadonlySet<PublicName>): 
     vpn: !relay && listed('vpn'),
     tor: listed('tor'),
     hosting: !relay && (network.kind === 'hosting' || listed('datacenter') || listed('cloud')),
-    proxy: !relay && (listed('proxy') || names.has('proxy_ip')),
+    proxy: !relay && (listed('proxy') || signals.includes('proxy_ip')),
     anonymizer: false,
   })
 }

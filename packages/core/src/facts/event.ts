@@ -24,6 +24,26 @@ export type MemberName =
   | 'hour'
   | 'action'
 
+/** How to take one member of an event, as `entryOf` does with entities. */
+export const memberOf: {
+  readonly [K in MemberName]: (members: RiskEvent['members']) => string | null | undefined
+} = {
+  ip: (members) => members.ip,
+  network: (members) => members.network,
+  device: (members) => members.device,
+  person: (members) => members.person,
+  target: (members) => members.target,
+  payee: (members) => members.payee,
+  asn: (members) => members.asn,
+  country: (members) => members.country,
+  city: (members) => members.city,
+  browser: (members) => members.browser,
+  os: (members) => members.os,
+  model: (members) => members.model,
+  hour: (members) => members.hour,
+  action: (members) => members.action,
+}
+
 /** Who acts, as far as the host told. */
 export interface PersonFact {
   /** Proven by the host's session. */

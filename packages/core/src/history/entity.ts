@@ -25,12 +25,27 @@ export const entities = {
 
 export type EntityKind = keyof typeof entities
 
+/** How to take one kind's entry out of a table by kind: a function per kind costs less than a look-up by a variable name. */
+export const entryOf: {
+  readonly [K in EntityKind]: <T>(table: Readonly<Partial<Record<EntityKind, T>>>) => T | undefined
+} = {
+  ip: (table) => table.ip,
+  network: (table) => table.network,
+  ip_label: (table) => table.ip_label,
+  device: (table) => table.device,
+  fingerprint: (table) => table.fingerprint,
+  profile: (table) => table.profile,
+  target: (table) => table.target,
+  email_domain: (table) => table.email_domain,
+  payee: (table) => table.payee,
+  instrument: (table) => table.instrument,
+  nonce: (table) => table.nonce,
+}
+
 export const entityKinds = Object.keys(entities) as readonly EntityKind[]
 
 /** A limit rule's own records live under this code, one per rule and identity. */
 export const LIMIT_CODE = 'l'
 
 /** One entity's history in an event. */
-export type EntityRecord =
-  | { readonly state: 'known'; readonly bytes: Uint8Array | null }
-  | { readonly state: 'failed' }
+export type EntityRecord = { readonly state: 'known'; readonly bytes: Uint8Array | null } | { readonly state: 'failed' }

@@ -2,8 +2,8 @@
  * Features of history. Each has a stable slot id within its entity, is declared once in `features/<entity>.ts`
  * (append-only: a slot is never reused or reshaped), says when it is written, and hands out needs that read it.
  */
-import type { MemberName, RiskEvent } from '../facts/event.js'
-import { FAILED, type Failed, type Need } from '../facts/need.js'
+import { type MemberName, memberOf, type RiskEvent } from '../facts/event.js'
+import { FAILED, type Need } from '../facts/need.js'
 import {
   type BaselineReading,
   FAMILIAR_ENTRY_BYTES,
@@ -20,7 +20,7 @@ import {
   readText,
   slotLength,
 } from '../store/index.js'
-import type { EntityKind } from './entity.js'
+import { type EntityKind, entryOf } from './entity.js'
 
 export type { BaselineReading, FamiliarReading } from '../store/index.js'
 
@@ -57,31 +57,31 @@ interface Declared {
   readonly actions?: readonly string[]
 }
 
-/** Whether this event's own touch writes the feature: readings then include the event itself. */
-export function writesNow(feature: Pick<Feature, 'on' | 'actions'>, event: RiskEvent): boolean {
-  return feature.on === 'assess' && (feature.actions === undefined || feature.actions.includes(event.action))
+/** 1 where this event's own touch writes the feature, so that readings include the event itself, else 0. */
+function ownPart({ on, actions }: Pick<Feature, 'on' | 'actions'>): (event: RiskEvent) => 0 | 1 {
+  if (on !== 'assess') return never
+  return actions === undefined ? always : (event) => (actions.includes(event.action) ? 1 : 0)
 }
 
-/** The record a feature lives in: bytes, null (never seen), undefined (no such entity in this event) or FAILED. */
-function recordOf(entity: EntityKind, event: RiskEvent): Uint8Array | null | undefined | Failed {
-  const record = event.records[entity]
-  if (record === undefined) return undefined
-  return record.state === 'failed' ? FAILED : record.bytes
-}
+const never = () => 0 as const
+const always = () => 1 as const
 
+/** `read` gets the record as it was before the event; null = never seen. */
 function historyNeed<T>(
   name: string,
   feature: Feature,
   read: (bytes: Uint8Array | null, event: RiskEvent) => T | undefined,
 ): Need<T> {
+  const recordOf = entryOf[feature.entity]
   return {
     name,
     source: 'history',
     features: [feature],
     optional: false,
     read(event) {
-      const bytes = recordOf(feature.entity, event)
-      return bytes === undefined || bytes === FAILED ? bytes : read(bytes, event)
+      const record = recordOf(event.records)
+      if (record === undefined) return undefined
+      return record.state === 'failed' ? FAILED : read(record.bytes, event)
     },
   }
 }
@@ -105,7 +105,9 @@ export interface CountFeature<W extends WindowName> extends Feature {
 export function defineCount<const W extends WindowName>(
   declared: Declared & { readonly windows: readonly W[] },
 ): CountFeature<W> {
+  const { slot } = declared
   const widthsDs = declared.windows.map((window) => WINDOW_MS[window] / 600)
+  const own = ownPart(declared)
   const feature: CountFeature<W> = {
     ...declared,
     takes: null,
@@ -113,8 +115,8 @@ export function defineCount<const W extends WindowName>(
     in(window) {
       const ring = declared.windows.indexOf(window)
       return historyNeed(`${declared.name}.${window}`, feature, (bytes, event) => {
-        const { estimate } = readCount(bytes, declared.slot, widthsDs, ring, event.nowMs)
-        return Math.floor((estimate + (writesNow(declared, event) ? 1 : 0)) * 10) / 10
+        const estimate = bytes === null ? 0 : readCount(bytes, slot, widthsDs, ring, event.nowMs).estimate
+        return Math.floor((estimate + own(event)) * 10) / 10
       })
     },
   }
@@ -134,7 +136,9 @@ const DISTINCT_CAP = 64
 export function defineDistinct(
   declared: Declared & { readonly member: MemberName; readonly keep: WindowName; readonly cap?: number },
 ): DistinctFeature {
-  const memberOf = (event: RiskEvent) => event.members[declared.member] ?? null
+  const { slot } = declared
+  const own = ownPart(declared)
+  const member = memberOf[declared.member]
   const feature: DistinctFeature = {
     ...declared,
     takes: { member: declared.member },
@@ -145,18 +149,22 @@ export function defineDistinct(
       maxAgeMs: WINDOW_MS[declared.keep],
       argument,
     }),
-    in: (window) =>
-      historyNeed(`${declared.name}.${window}`, feature, (bytes, event) => {
-        const own = writesNow(declared, event) ? memberOf(event) : null
-        const reading = readDistinct(bytes, declared.slot, WINDOW_MS[window], event.nowMs, own)
-        return reading.count + (own !== null && !reading.known && reading.sampled === 1 ? 1 : 0)
-      }),
-    had: (window) =>
-      historyNeed(`${declared.name}.had.${window}`, feature, (bytes, event) => {
-        const own = memberOf(event)
-        if (own === null) return undefined
-        return readDistinct(bytes, declared.slot, WINDOW_MS[window], event.nowMs, own).known
-      }),
+    in(window) {
+      const windowMs = WINDOW_MS[window]
+      return historyNeed(`${declared.name}.${window}`, feature, (bytes, event) => {
+        const written = own(event) === 1 ? (member(event.members) ?? null) : null
+        if (bytes === null) return written === null ? 0 : 1
+        const reading = readDistinct(bytes, slot, windowMs, event.nowMs, written)
+        return reading.count + (written !== null && !reading.known && reading.sampled === 1 ? 1 : 0)
+      })
+    },
+    had(window) {
+      const windowMs = WINDOW_MS[window]
+      return historyNeed(`${declared.name}.had.${window}`, feature, (bytes, event) => {
+        const mine = member(event.members) ?? null
+        return mine === null ? undefined : readDistinct(bytes, slot, windowMs, event.nowMs, mine).known
+      })
+    },
   }
   return feature
 }
@@ -182,9 +190,10 @@ export function defineFamiliar(
     readonly unless?: { readonly feature: Feature; readonly forMs: number }
   },
 ): FamiliarFeature {
-  const { unless } = declared
-  const isExcluded = (bytes: Uint8Array | null, nowMs: number, member: string): boolean => {
-    const entry = unless === undefined ? null : readFamiliar(bytes, unless.feature.slot, nowMs, member)
+  const { slot, unless } = declared
+  const member = memberOf[declared.member]
+  const isExcluded = (bytes: Uint8Array | null, nowMs: number, own: string): boolean => {
+    const entry = unless === undefined ? null : readFamiliar(bytes, unless.feature.slot, nowMs, own)
     return entry !== null && unless !== undefined && nowMs - entry.lastMs < unless.forMs
   }
   const feature: FamiliarFeature = {
@@ -194,17 +203,17 @@ export function defineFamiliar(
     operation: (argument, learn) => ({ kind: 'familiar', slot: declared.slot, cap: declared.cap, ...learn, argument }),
     get entry() {
       const need = historyNeed(`${declared.name}.entry`, feature, (bytes, event) => {
-        const own = event.members[declared.member]
+        const own = member(event.members)
         if (own === null || own === undefined || isExcluded(bytes, event.nowMs, own)) return null
-        return readFamiliar(bytes, declared.slot, event.nowMs, own)
+        return readFamiliar(bytes, slot, event.nowMs, own)
       })
       return unless === undefined ? need : { ...need, features: [feature, unless.feature] }
     },
     get size() {
-      return historyNeed(`${declared.name}.size`, feature, (bytes) => familiarCount(bytes, declared.slot))
+      return historyNeed(`${declared.name}.size`, feature, (bytes) => familiarCount(bytes, slot))
     },
     get successes() {
-      return historyNeed(`${declared.name}.successes`, feature, (bytes) => provenSuccesses(bytes, declared.slot))
+      return historyNeed(`${declared.name}.successes`, feature, (bytes) => provenSuccesses(bytes, slot))
     },
   }
   return feature
@@ -213,8 +222,9 @@ export function defineFamiliar(
 function provenSuccesses(bytes: Uint8Array | null, slot: number): number {
   const at = bytes === null ? -1 : findSlot(bytes, slot)
   if (bytes === null || at < 0) return 0
+  const end = at + slotLength(bytes, at)
   let halves = 0
-  for (let entry = at; entry + FAMILIAR_ENTRY_BYTES <= at + slotLength(bytes, at); entry += FAMILIAR_ENTRY_BYTES) {
+  for (let entry = at; entry + FAMILIAR_ENTRY_BYTES <= end; entry += FAMILIAR_ENTRY_BYTES) {
     if (((bytes[entry + 12] as number) & FAMILIAR_ON_PROBATION) === 0) halves += bytes[entry + 10] as number
   }
   return halves / 2
@@ -227,15 +237,17 @@ export interface BaselineFeature extends Feature {
 
 /** What is typical for one entity: events per bucket in which anything happened, decayed over about 16 of them. */
 export function defineBaseline(declared: Declared & { readonly bucketMs: number }): BaselineFeature {
+  const { slot } = declared
   const widthDs = declared.bucketMs / 100
+  const own = ownPart(declared)
   const feature: BaselineFeature = {
     ...declared,
     takes: null,
     operation: () => ({ kind: 'baseline', slot: declared.slot, add: 1, widthDs }),
     get reading() {
       return historyNeed(`${declared.name}.baseline`, feature, (bytes, event) => {
-        const reading = readBaseline(bytes, declared.slot, widthDs, event.nowMs)
-        return writesNow(declared, event) ? { ...reading, current: reading.current + 1 } : reading
+        const { current, finished, mean, variance } = readBaseline(bytes, slot, widthDs, event.nowMs)
+        return { current: current + own(event), finished, mean, variance }
       })
     },
   }

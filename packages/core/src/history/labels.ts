@@ -2,7 +2,7 @@
 import type { RiskEvent } from '../facts/event.js'
 import { FAILED, type Need } from '../facts/need.js'
 import { type Program, readText } from '../store/index.js'
-import { type EntityKind, entities } from './entity.js'
+import { type EntityKind, entities, entryOf } from './entity.js'
 import type { Feature } from './feature.js'
 
 export const labelTypes = [
@@ -84,12 +84,13 @@ export function defineLabels(declared: {
   const programs = slots.map(({ slot }): Program => ({ ttlSeconds, protectAt: 0, operations: [operation(slot, 0)] }))
 
   function read(bytes: Uint8Array | null, nowMs: number): HeldLabel[] {
-    if (bytes === null) return []
-    return slots.flatMap(({ source, slot }) => {
+    const labels: HeldLabel[] = []
+    for (const { source, slot } of slots) {
       const text = readText(bytes, slot)
       const label = text === null ? null : parseLabelText(text, source)
-      return label === null || nowMs - label.atMs > lifeMs ? [] : [label]
-    })
+      if (label !== null && nowMs - label.atMs <= lifeMs) labels.push(label)
+    }
+    return labels
   }
 
   return {
@@ -101,7 +102,7 @@ export function defineLabels(declared: {
       features,
       optional: false,
       read(event: RiskEvent) {
-        const record = event.records[entity]
+        const record = entryOf[entity](event.records)
         if (record === undefined) return undefined
         return record.state === 'failed' ? FAILED : heldLabel(read(record.bytes, event.nowMs))
       },
@@ -117,6 +118,7 @@ export function defineLabels(declared: {
  * @param labels strongest source first
  */
 export function heldLabel(labels: readonly HeldLabel[]): HeldLabel | null {
+  if (labels.length === 0) return null
   const clearedMs = labels.reduce(
     (last, { type, atMs }) => (type === 'confirmed_legit' ? Math.max(last, atMs) : last),
     0,

@@ -2,15 +2,18 @@
  * The touch plan of an action, compiled at construction: which entities' records to read, and which features to write,
  * because an enabled detector reads them. An event then only fills in keys, members and texts.
  */
-import type { MemberName } from '../facts/event.js'
+import { type MemberName, memberOf } from '../facts/event.js'
 import type { FeatureRef } from '../facts/need.js'
 import type { Operation, Program, Touch } from '../store/index.js'
-import { type EntityKind, entities } from './entity.js'
+import { type EntityKind, entities, entryOf } from './entity.js'
 import type { Feature, Learning, Moment, TextName } from './feature.js'
 
 /** The fixed part for one entity at one moment. */
 export interface EntityPlan {
   readonly entity: EntityKind
+  /** The entity's character in store keys. */
+  readonly kind: string
+  readonly keyOf: (typeof entryOf)[EntityKind]
   readonly program: Program
   readonly takes: readonly NonNullable<Feature['takes']>[]
 }
@@ -61,7 +64,8 @@ function entityPlan(entity: EntityKind, written: readonly Feature[], learning: L
     takes.push(feature.takes)
     return feature.operation(takes.length - 1, learning)
   })
-  return { entity, takes, program: { ttlSeconds: entities[entity].ttlSeconds, protectAt: 0, operations } }
+  const { code, ttlSeconds } = entities[entity]
+  return { entity, kind: code, keyOf: entryOf[entity], takes, program: { ttlSeconds, protectAt: 0, operations } }
 }
 
 /** The touches of one event, in the plan's order, without entities that the event doesn't have. */
@@ -69,17 +73,21 @@ export function toTouches(plan: TouchPlan, values: TouchValues): { touches: Touc
   const touches: Touch[] = []
   const kinds: EntityKind[] = []
   for (const part of plan) {
-    const key = values.keys[part.entity]
+    const key = part.keyOf(values.keys)
     if (key === null || key === undefined) continue
     kinds.push(part.entity)
-    touches.push({
-      kind: entities[part.entity].code,
-      key,
-      program: part.program,
-      arguments: part.takes.map((take) =>
-        'member' in take ? (values.members[take.member] ?? null) : (values.texts?.[take.text] ?? null),
-      ),
-    })
+    touches.push({ kind: part.kind, key, program: part.program, arguments: argumentsOf(part, values) })
   }
   return { touches, kinds }
+}
+
+const NO_ARGUMENTS: readonly (string | null)[] = Object.freeze([])
+
+function argumentsOf({ takes }: EntityPlan, { members, texts }: TouchValues): readonly (string | null)[] {
+  if (takes.length === 0) return NO_ARGUMENTS
+  const given: (string | null)[] = []
+  for (const take of takes) {
+    given.push(('member' in take ? memberOf[take.member](members) : texts?.[take.text]) ?? null)
+  }
+  return given
 }

@@ -95,6 +95,8 @@ export const DEFAULT_THRESHOLDS: Thresholds = { challenge: 50, deny: 90, trust: 
 export const SHARED_ADDRESS_USERS = 10
 
 export function createPolicy(options: PolicyOptions = {}): Policy {
+  const own = new Map(Object.keys(options.actions ?? {}).map((action) => [action, thresholdsOf(options, action)]))
+  const common: Thresholds = { ...DEFAULT_THRESHOLDS, ...options.thresholds }
   const rules = [...(options.rules ?? [])].sort((a, b) => (b.priority ?? 0) - (a.priority ?? 0))
   return {
     name: options.name ?? 'default',
@@ -106,7 +108,7 @@ export function createPolicy(options: PolicyOptions = {}): Policy {
       for (const rule of rules) {
         if (applies(rule, input)) return withChallenges(rule.recommend, input.action, rule.name, rule.challenges)
       }
-      return decideByScore(input, thresholdsOf(options, input.action))
+      return decideByScore(input, own.get(input.action) ?? common)
     },
   }
 }

@@ -53,14 +53,18 @@ export function scoreFindings(
   action: ActionName,
   weightOf: (finding: Finding, subScore: SubScore) => number = declaredWeight,
 ): Score {
-  const contributions: { readonly finding: Finding; readonly logOdds: Record<SubScore, number> }[] = []
+  const told: Told[] = []
+  const contributions: Writable[] = []
   for (const finding of findings) {
+    const { group, witness } = finding.detector
+    told.push({ group, isClaim: witness === 'client' })
     contributions.push({ finding, logOdds: { account_takeover: 0, account_abuse: 0, bot: 0 } })
   }
+  reserve(findings.length)
   const logOdds = {
-    account_takeover: sumUp(contributions, 'account_takeover', weightOf),
-    account_abuse: sumUp(contributions, 'account_abuse', weightOf),
-    bot: sumUp(contributions, 'bot', weightOf),
+    account_takeover: shareOut(contributions, told, 'account_takeover', weightOf),
+    account_abuse: shareOut(contributions, told, 'account_abuse', weightOf),
+    bot: shareOut(contributions, told, 'bot', weightOf),
   }
   const scores = {
     account_takeover: toPoints(logOdds.account_takeover),
@@ -102,43 +106,71 @@ function riskOfScores(scores: Readonly<Record<SubScore, number>>, action: Action
   return Math.round(risk * 10) / 10
 }
 
-function declaredWeight(finding: Finding, subScore: SubScore): number {
-  return finding.detector.weight[subScore] ?? 0
+/** Written out per name: one site for all names and all detectors would be a look-up each time. */
+function declaredWeight({ detector: { weight } }: Finding, subScore: SubScore): number {
+  if (subScore === 'account_takeover') return weight.account_takeover ?? 0
+  return (subScore === 'bot' ? weight.bot : weight.account_abuse) ?? 0
 }
 
-/** Fills in one sub-score's shares, and gives their sum with the prior. */
-function sumUp(
-  contributions: readonly { readonly finding: Finding; readonly logOdds: Record<SubScore, number> }[],
+/** What damping and the cap on relief ask of a finding. */
+interface Told {
+  readonly group: string
+  /** What the client says of itself. */
+  readonly isClaim: boolean
+}
+
+interface Writable {
+  readonly finding: Finding
+  readonly logOdds: Record<SubScore, number>
+}
+
+/** Working space, one for all calls: they are synchronous and never nest. */
+let raw = new Float64Array(32)
+let shares = new Float64Array(32)
+
+function reserve(count: number): void {
+  if (count <= raw.length) return
+  raw = new Float64Array(count * 2)
+  shares = new Float64Array(count * 2)
+}
+
+/** Fills in each finding's share of one sub-score, and gives their sum with the prior. */
+function shareOut(
+  contributions: readonly Writable[],
+  told: readonly Told[],
   subScore: SubScore,
   weightOf: (finding: Finding, subScore: SubScore) => number,
 ): number {
-  if (contributions.length === 0) return PRIOR_LOG_ODDS
-  const raw: number[] = []
-  for (const { finding } of contributions) raw.push(weightOf(finding, subScore) * finding.strength)
-  const shares: number[] = []
-  for (let i = 0; i < raw.length; i++) shares.push(damped(contributions, raw, i))
-  capRelief(contributions, shares)
-  for (let i = 0; i < shares.length; i++) {
-    const one = contributions[i] as (typeof contributions)[number]
-    one.logOdds[subScore] = shares[i] as number
+  const count = contributions.length
+  let any = false
+  for (let i = 0; i < count; i++) {
+    const { finding } = contributions[i] as Writable
+    const share = weightOf(finding, subScore) * finding.strength
+    raw[i] = share
+    if (share !== 0) any = true
   }
-  // Smallest first, so that the sum doesn't depend on the order in which detectors are registered.
-  sortAscending(shares)
-  let sum = PRIOR_LOG_ODDS
-  for (const share of shares) sum += share
-  return sum
+  if (!any) return PRIOR_LOG_ODDS
+  for (let i = 0; i < count; i++) shares[i] = damped(told, count, i)
+  capRelief(told, count)
+  for (let i = 0; i < count; i++) {
+    const { logOdds } = contributions[i] as Writable
+    const share = shares[i] as number
+    if (subScore === 'account_takeover') logOdds.account_takeover = share
+    else if (subScore === 'account_abuse') logOdds.account_abuse = share
+    else logOdds.bot = share
+  }
+  return sumUp(count)
 }
 
 /** A finding's share after damping: its rank among those of its group and sign, strongest first, decides. */
-function damped(contributions: readonly Contribution[], raw: readonly number[], i: number): number {
+function damped(told: readonly Told[], count: number, i: number): number {
   const share = raw[i] as number
   if (share === 0) return 0
-  const { group } = (contributions[i] as Contribution).finding.detector
+  const { group } = told[i] as Told
   let rank = 0
-  for (let j = 0; j < raw.length; j++) {
+  for (let j = 0; j < count; j++) {
     const other = raw[j] as number
-    if (j === i || share > 0 !== other > 0 || (contributions[j] as Contribution).finding.detector.group !== group)
-      continue
+    if (j === i || share > 0 !== other > 0 || (told[j] as Told).group !== group) continue
     const difference = Math.abs(other) - Math.abs(share)
     if (difference > 0 || (difference === 0 && j < i)) rank++
   }
@@ -146,25 +178,29 @@ function damped(contributions: readonly Contribution[], raw: readonly number[], 
 }
 
 /** Scales, in place, what clients say in their own favour down to the cap. */
-function capRelief(contributions: readonly Contribution[], shares: number[]): void {
+function capRelief(told: readonly Told[], count: number): void {
   let relief = 0
-  for (let i = 0; i < shares.length; i++) if (isRelief(contributions, shares, i)) relief -= shares[i] as number
+  for (let i = 0; i < count; i++) {
+    const share = shares[i] as number
+    if (share < 0 && (told[i] as Told).isClaim) relief -= share
+  }
   if (relief <= CLIENT_RELIEF_CAP) return
-  for (let i = 0; i < shares.length; i++) {
-    if (isRelief(contributions, shares, i)) shares[i] = ((shares[i] as number) * CLIENT_RELIEF_CAP) / relief
+  for (let i = 0; i < count; i++) {
+    const share = shares[i] as number
+    if (share < 0 && (told[i] as Told).isClaim) shares[i] = (share * CLIENT_RELIEF_CAP) / relief
   }
 }
 
-function isRelief(contributions: readonly Contribution[], shares: readonly number[], i: number): boolean {
-  return (shares[i] as number) < 0 && (contributions[i] as Contribution).finding.detector.witness === 'client'
-}
-
-/** By insertion: a handful of numbers, for which the array's own sort costs many times more. */
-function sortAscending(numbers: number[]): void {
-  for (let i = 1; i < numbers.length; i++) {
-    const number = numbers[i] as number
+/** With the prior; smallest first, so that the sum doesn't depend on the order in which detectors are registered. */
+function sumUp(count: number): number {
+  // By insertion: a handful of numbers, for which the array's own sort costs many times more.
+  for (let i = 1; i < count; i++) {
+    const share = shares[i] as number
     let at = i
-    for (; at > 0 && (numbers[at - 1] as number) > number; at--) numbers[at] = numbers[at - 1] as number
-    numbers[at] = number
+    for (; at > 0 && (shares[at - 1] as number) > share; at--) shares[at] = shares[at - 1] as number
+    shares[at] = share
   }
+  let sum = PRIOR_LOG_ODDS
+  for (let i = 0; i < count; i++) sum += shares[i] as number
+  return sum
 }

@@ -134,7 +134,8 @@ export function readCount(
   const nowDs = toDeciseconds(nowMs)
   const width = widthsDs[ring] as number
   const last = unwrapDeciseconds(readU32(bytes, at), nowDs)
-  const moved = Math.floor(nowDs / width) - Math.floor(last / width)
+  const bucket = Math.floor(nowDs / width)
+  const moved = bucket - Math.floor(last / width)
   if (moved > RING_OLDER_BUCKETS) return NO_COUNT
   const tail = at + 4 + rings * 2 + ring * 12
   let whole = 0
@@ -145,7 +146,8 @@ export function readCount(
     if (age === RING_OLDER_BUCKETS) oldest = events
     else whole += events
   }
-  const inside = 1 - (nowDs % width) / width
+  // Not `%`, which for numbers of this size is a call out of compiled code.
+  const inside = 1 - (nowDs - bucket * width) / width
   return { estimate: whole + oldest * inside, upperBound: whole + oldest }
 }
 
@@ -179,14 +181,15 @@ export function readDistinct(
   if (length < 1 || (length - 1) % DISTINCT_ENTRY_BYTES !== 0) return NO_DISTINCT
   const now = distinctStamp(nowMs)
   const maxAge = Math.ceil(windowMs / DISTINCT_STAMP_MS)
-  const sampled = 2 ** (bytes[at] as number)
+  const sampled = membersFor(bytes[at] as number)
+  const first = member === null ? -1 : member.charCodeAt(0)
   let live = 0
   let known = false
   for (let entry = at + 1; entry < at + length; entry += DISTINCT_ENTRY_BYTES) {
     const age = (now - readU16(bytes, entry + MEMBER_CHARS)) & 0xffff
     if (age > maxAge && age < 0x8000) continue
     live++
-    if (member !== null && !known) known = sameMember(bytes, entry, member)
+    if (member !== null && !known && bytes[entry] === first) known = sameMember(bytes, entry, member)
   }
   return { count: live * sampled, known, sampled }
 }
@@ -212,8 +215,9 @@ export function readFamiliar(
   const at = bytes === null ? -1 : findSlot(bytes, id)
   if (bytes === null || at < 0) return null
   const end = at + slotLength(bytes, at)
+  const first = member.charCodeAt(0)
   for (let entry = at; entry + FAMILIAR_ENTRY_BYTES <= end; entry += FAMILIAR_ENTRY_BYTES) {
-    if (sameMember(bytes, entry, member)) return familiarEntry(bytes, entry, nowMs)
+    if (bytes[entry] === first && sameMember(bytes, entry, member)) return familiarEntry(bytes, entry, nowMs)
   }
   return null
 }
@@ -237,17 +241,19 @@ export function readFamiliarTable(
 
 function familiarEntry(bytes: Uint8Array, entry: number, nowMs: number): FamiliarReading {
   const nowHours = Math.floor(nowMs / FAMILIAR_STAMP_MS)
-  const hoursAgo = (stamp: number) => {
-    const age = (nowHours - stamp) & 0xffff
-    return age >= 0x8000 ? 0 : age
-  }
   return {
-    firstMs: (nowHours - hoursAgo(readU16(bytes, entry + 6))) * FAMILIAR_STAMP_MS,
-    lastMs: (nowHours - hoursAgo(readU16(bytes, entry + 8))) * FAMILIAR_STAMP_MS,
+    firstMs: (nowHours - hoursSince(readU16(bytes, entry + 6), nowHours)) * FAMILIAR_STAMP_MS,
+    lastMs: (nowHours - hoursSince(readU16(bytes, entry + 8), nowHours)) * FAMILIAR_STAMP_MS,
     successes: (bytes[entry + 10] as number) / 2,
     days: bytes[entry + 11] as number,
     onProbation: ((bytes[entry + 12] as number) & FAMILIAR_ON_PROBATION) !== 0,
   }
+}
+
+/** A stamp ahead of now (skewed clocks) reads as now. */
+function hoursSince(stamp: number, nowHours: number): number {
+  const age = (nowHours - stamp) & 0xffff
+  return age >= 0x8000 ? 0 : age
 }
 
 /** Number of members in a familiarity table. */
@@ -284,7 +290,8 @@ export function readBaseline(bytes: Uint8Array | null, id: number, widthDs: numb
   const variance = readF32(bytes, at + 12)
   const sameBucket = Math.floor(nowDs / widthDs) === Math.floor(unwrapDeciseconds(readU32(bytes, at), nowDs) / widthDs)
   if (sameBucket) return { current, finished, mean, variance }
-  return { current: 0, ...finishBucket(current, finished, mean, variance) }
+  const next = finishBucket(current, finished, mean, variance)
+  return { current: 0, finished: next.finished, mean: next.mean, variance: next.variance }
 }
 
 /** Decayed mean and variance after one more finished bucket; the Lua script computes the same in the same order. */
@@ -302,6 +309,29 @@ export function finishBucket(
     mean: Math.fround(mean + alpha * delta),
     variance: Math.fround((1 - alpha) * (variance + alpha * delta * delta)),
   }
+}
+
+/** How many members each kept one stands for at a sampling level. */
+export function membersFor(level: number): number {
+  return level === 0 ? 1 : 2 ** level
+}
+
+const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_'
+const SIXBIT = new Uint8Array(256)
+for (let i = 0; i < ALPHABET.length; i++) SIXBIT[ALPHABET.charCodeAt(i)] = i
+
+/** Whether a set sampled at `level` keeps the member at `at`: its 18 leading bits are below 2^(18 − level). */
+export function isKeptAt(level: number, bytes: Uint8Array, at: number): boolean {
+  return level === 0 || leadingBits(bytes, at) >>> (DISTINCT_MAX_LEVEL - level) === 0
+}
+
+/** The 18 leading bits of the member at `at`. */
+export function leadingBits(bytes: Uint8Array, at: number): number {
+  return (
+    ((SIXBIT[bytes[at] as number] as number) << 12) |
+    ((SIXBIT[bytes[at + 1] as number] as number) << 6) |
+    (SIXBIT[bytes[at + 2] as number] as number)
+  )
 }
 
 export function sameMember(bytes: Uint8Array, at: number, member: string): boolean {

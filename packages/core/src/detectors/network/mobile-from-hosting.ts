@@ -18,10 +18,11 @@ export const networkMobileFromHosting = defineDetector({
   basis: 'context',
   group: 'client_platform_claim',
   weight: { bot: 0.9, account_abuse: 0.6, account_takeover: 0.4 },
-  evaluate({ platform, network, ...device }) {
+  evaluate(known) {
+    const { platform, network } = known
     if (platform !== 'mobile' && platform !== 'tablet') return undefined
     if (network.kind !== 'hosting' || isRelay(network)) return undefined
     if (network.lists.some(({ kind }) => EXPLAINED.has(kind))) return undefined
-    return { strength: operatorStrength(device), data: { platform, kind: network.kind } }
+    return { strength: operatorStrength(known), data: { platform, kind: network.kind } }
   },
 })

@@ -16,8 +16,9 @@ export const networkProxy = defineDetector({
   basis: 'context',
   group: 'network_hiding',
   weight: { account_takeover: 0.9, account_abuse: 1, bot: 0.9 },
-  evaluate({ network, ...device }) {
-    const evidence = listedEvidence(network, ['proxy'], device)
+  evaluate(known) {
+    const { network } = known
+    const evidence = listedEvidence(network, ['proxy'], known)
     if (evidence === undefined || network.kind !== 'mobile') return evidence
     return { ...evidence, strength: (evidence.strength ?? 1) * SHARED_BY_PHONES }
   },

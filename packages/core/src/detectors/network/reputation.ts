@@ -16,8 +16,9 @@ export const networkReputation = defineDetector({
   basis: 'context',
   group: 'reputation',
   weight: { account_takeover: 0.8, account_abuse: 0.9, bot: 0.9 },
-  evaluate({ network, ...device }) {
-    const evidence = listedEvidence(network, ['reputation'], device)
+  evaluate(known) {
+    const { network } = known
+    const evidence = listedEvidence(network, ['reputation'], known)
     if (evidence === undefined || network.kind !== 'mobile') return evidence
     return { ...evidence, strength: (evidence.strength ?? 1) * SHARED_BY_PHONES }
   },

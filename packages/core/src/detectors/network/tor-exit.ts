@@ -13,5 +13,5 @@ export const networkTorExit = defineDetector({
   basis: 'context',
   group: 'network_hiding',
   weight: { account_takeover: 1.4, account_abuse: 1.4, bot: 0.9 },
-  evaluate: ({ network, ...device }) => listedEvidence(network, ['tor'], device),
+  evaluate: (known) => listedEvidence(known.network, ['tor'], known),
 })

@@ -14,5 +14,5 @@ export const networkVpn = defineDetector({
   basis: 'context',
   group: 'network_hiding',
   weight: { account_takeover: 0.5, account_abuse: 0.5, bot: 0.3 },
-  evaluate: ({ network, ...device }) => listedEvidence(network, ['vpn'], device),
+  evaluate: (known) => listedEvidence(known.network, ['vpn'], known),
 })
