@@ -65,10 +65,16 @@ async function evaluate(): Promise<void> {
 
   const torListed = rows.filter((row) => row.class === 'tor' && isOn(full, row.ip, 'tor'))
   show('Tor: called so, of what the list holds', [line('on the list', torListed, ({ ip }) => isOn(full, ip, 'tor'))])
-  show('Tor: of all rows (the list is newer than they are)', [line('tor', of('tor'), ({ ip }) => isOn(full, ip, 'tor'))])
+  show('Tor: of all rows (the list is newer than they are)', [
+    line('tor', of('tor'), ({ ip }) => isOn(full, ip, 'tor')),
+  ])
   show(
     'hosting, whose lists were not given: by operator',
-    group(of('hosting'), ({ prov = '?' }) => prov, ({ ip }) => hosts(noServers.lookup(ip))),
+    group(
+      of('hosting'),
+      ({ prov = '?' }) => prov,
+      ({ ip }) => hosts(noServers.lookup(ip)),
+    ),
   )
   showLeftOutProviders(noServers)
   await showLeftOutVpns(noLists)
@@ -82,24 +88,53 @@ async function evaluate(): Promise<void> {
   )
   show(
     'homes and phones: flagged',
-    group(of('eyeball'), ({ isp = '?' }) => isp, ({ ip }) => hides(full.lookup(ip))),
+    group(
+      of('eyeball'),
+      ({ isp = '?' }) => isp,
+      ({ ip }) => hides(full.lookup(ip)),
+    ),
   )
   show('homes and phones: kind is isp or mobile', [
-    ...group(of('eyeball'), ({ isp = '?' }) => isp, ({ ip }) => ['isp', 'mobile'].includes(full.lookup(ip)?.kind ?? '')),
+    ...group(
+      of('eyeball'),
+      ({ isp = '?' }) => isp,
+      ({ ip }) => ['isp', 'mobile'].includes(full.lookup(ip)?.kind ?? ''),
+    ),
   ])
-  show('government by operator', group(of('gov'), operatorOf(full), ({ ip }) => full.lookup(ip)?.kind === 'government'))
-  show('rows labelled military, by operator', group(of('mil'), operatorOf(full), ({ ip }) => full.lookup(ip)?.kind === 'military'))
+  show(
+    'government by operator',
+    group(of('gov'), operatorOf(full), ({ ip }) => full.lookup(ip)?.kind === 'government'),
+  )
+  show(
+    'rows labelled military, by operator',
+    group(of('mil'), operatorOf(full), ({ ip }) => full.lookup(ip)?.kind === 'military'),
+  )
   show('rows labelled military, by operator, with the kind that they are given', [
-    ...group(of('mil'), (row) => `${operatorOf(full)(row)} → ${full.lookup(row.ip)?.kind}`, () => true),
+    ...group(
+      of('mil'),
+      (row) => `${operatorOf(full)(row)} → ${full.lookup(row.ip)?.kind}`,
+      () => true,
+    ),
   ])
   showRegistered()
-  show(
-    'addresses with a record of abuse: hide their user',
-    [line('spam_reputation', of('spam_reputation'), ({ ip }) => hides(full.lookup(ip)))],
-  )
+  show('addresses with a record of abuse: hide their user', [
+    line('spam_reputation', of('spam_reputation'), ({ ip }) => hides(full.lookup(ip))),
+  ])
   showSpeed(full)
-  console.log('\nin memory:', full.status().sources.map(({ what, bytes }) => `${what} ${(bytes / 1e6).toFixed(1)} MB`).join(', '))
-  console.log('lists:', full.status().feeds.map(({ name, ranges, bytes }) => `${name} ${ranges} ranges ${(bytes / 1e6).toFixed(2)} MB`).join(', '))
+  console.log(
+    '\nin memory:',
+    full
+      .status()
+      .sources.map(({ what, bytes }) => `${what} ${(bytes / 1e6).toFixed(1)} MB`)
+      .join(', '),
+  )
+  console.log(
+    'lists:',
+    full
+      .status()
+      .feeds.map(({ name, ranges, bytes }) => `${name} ${ranges} ranges ${(bytes / 1e6).toFixed(2)} MB`)
+      .join(', '),
+  )
   const started = performance.now()
   await open(feeds)
   console.log(`opened again in ${(performance.now() - started).toFixed(0)} ms`)
@@ -142,7 +177,9 @@ function showLeftOutProviders(network: Network): void {
   console.log(
     `  of their addresses: by name ${((100 * share(hosts.filter(byName))) / share(hosts)).toFixed(1)} %, by name and table ${((100 * share(hosts.filter(byBoth))) / share(hosts)).toFixed(1)} %`,
   )
-  if (values.misses) for (const { asn, name, addresses } of big.filter((each) => !byBoth(each))) console.log('   missed', asn, name, addresses)
+  if (values.misses)
+    for (const { asn, name, addresses } of big.filter((each) => !byBoth(each)))
+      console.log('   missed', asn, name, addresses)
   void network
 }
 
@@ -158,7 +195,12 @@ async function showLeftOutVpns(plain: Network): Promise<void> {
   for (const [vendor, own] of vendors) {
     const texts = readFileSync(join(feedFolder, 'vpn-ipv4.txt'), 'utf8').split('\n')
     const left = join(scratch, 'vpn-left.txt')
-    writeFileSync(left, texts.filter((text) => text !== '' && operatorName(plain.lookup(text.split('/')[0] as string)) !== vendor).join('\n'))
+    writeFileSync(
+      left,
+      texts
+        .filter((text) => text !== '' && operatorName(plain.lookup(text.split('/')[0] as string)) !== vendor)
+        .join('\n'),
+    )
     const network = await open([{ kind: 'vpn', name: 'vpn', file: left }])
     vpnLines.push(line(vendor, own, ({ ip }) => isOn(network, ip, 'vpn')))
     hideLines.push(line(vendor, own, ({ ip }) => hides(network.lookup(ip))))
@@ -180,7 +222,8 @@ function showRegistered(): void {
     addresses += own
   }
   console.log('\nall announced IPv4 addresses by the kind that their operator is given:')
-  for (const [kind, own] of [...counts].sort((a, b) => b[1] - a[1])) console.log(`  ${kind.padEnd(14)} ${((100 * own) / addresses).toFixed(1)} %`)
+  for (const [kind, own] of [...counts].sort((a, b) => b[1] - a[1]))
+    console.log(`  ${kind.padEnd(14)} ${((100 * own) / addresses).toFixed(1)} %`)
 }
 
 function showSpeed(network: Network): void {
@@ -195,7 +238,10 @@ function showSpeed(network: Network): void {
     return (ips.length * rounds) / ((performance.now() - started) / 1000)
   }
   measure(warm, 20)
-  const speed = { new_addresses_per_s: Math.round(measure(some, 1)), known_addresses_per_s: Math.round(measure(warm, 100)) }
+  const speed = {
+    new_addresses_per_s: Math.round(measure(some, 1)),
+    known_addresses_per_s: Math.round(measure(warm, 100)),
+  }
   console.log('\nlook-ups a second:', speed)
   results.speed = speed
 }
@@ -213,7 +259,10 @@ function hosts(facts: NetworkFacts | null): boolean {
 }
 
 function hides(facts: NetworkFacts | null): boolean {
-  return hosts(facts) || (facts?.lists.some(({ kind }) => ['vpn', 'proxy', 'datacenter', 'cloud', 'tor'].includes(kind)) ?? false)
+  return (
+    hosts(facts) ||
+    (facts?.lists.some(({ kind }) => ['vpn', 'proxy', 'datacenter', 'cloud', 'tor'].includes(kind)) ?? false)
+  )
 }
 
 function operatorOf(network: Network): (row: Row) => string {
@@ -235,7 +284,12 @@ function operatorsInAsnFile(): Map<number, RegisteredOperator> {
   const operators = new Map<number, RegisteredOperator>()
   for (const row of readFileSync(join(geo, 'asn/asn-ipv4-num.csv'), 'utf8').trimEnd().split('\n')) {
     const [first = '', last = '', asn = '', ...name] = row.split(',')
-    const known = operators.get(Number(asn)) ?? { asn: Number(asn), name: name.join(',').replaceAll('"', ''), addresses: 0, ranges: [] }
+    const known = operators.get(Number(asn)) ?? {
+      asn: Number(asn),
+      name: name.join(',').replaceAll('"', ''),
+      addresses: 0,
+      ranges: [],
+    }
     known.addresses += Number(last) - Number(first) + 1
     known.ranges.push([Number(first), Number(last)])
     operators.set(known.asn, known)
@@ -245,7 +299,9 @@ function operatorsInAsnFile(): Map<number, RegisteredOperator> {
 
 /** Addresses of each operator that a list covers. */
 function coverage(file: string, operators: ReadonlyMap<number, RegisteredOperator>): Map<number, number> {
-  const all = [...operators.values()].flatMap(({ asn, ranges }) => ranges.map(([first, last]) => ({ asn, first, last })))
+  const all = [...operators.values()].flatMap(({ asn, ranges }) =>
+    ranges.map(([first, last]) => ({ asn, first, last })),
+  )
   all.sort((a, b) => a.first - b.first)
   const covered = new Map<number, number>()
   for (const text of readFileSync(file, 'utf8').trimEnd().split('\n')) {
@@ -261,7 +317,10 @@ function coverage(file: string, operators: ReadonlyMap<number, RegisteredOperato
     }
     for (let i = low; i < all.length && (all[i]?.first ?? 0) <= last; i++) {
       const range = all[i] as { asn: number; first: number; last: number }
-      covered.set(range.asn, (covered.get(range.asn) ?? 0) + Math.min(last, range.last) - Math.max(first, range.first) + 1)
+      covered.set(
+        range.asn,
+        (covered.get(range.asn) ?? 0) + Math.min(last, range.last) - Math.max(first, range.first) + 1,
+      )
     }
   }
   return covered
@@ -297,6 +356,8 @@ function show(title: string, lines: readonly Line[]): void {
   console.log(`\n${title}`)
   for (const { family, n, hits, lower, upper } of lines) {
     const percent = (share: number) => (100 * share).toFixed(2)
-    console.log(`  ${family.slice(0, 60).padEnd(60)} ${String(hits).padStart(6)} of ${String(n).padStart(6)}  ${percent(hits / n).padStart(6)} %  (${percent(lower)}–${percent(upper)})`)
+    console.log(
+      `  ${family.slice(0, 60).padEnd(60)} ${String(hits).padStart(6)} of ${String(n).padStart(6)}  ${percent(hits / n).padStart(6)} %  (${percent(lower)}–${percent(upper)})`,
+    )
   }
 }

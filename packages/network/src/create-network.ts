@@ -1,5 +1,5 @@
-import { parseIp, type ParsedIp } from '@riskguard/core/address'
 import type { NetworkFacts, NetworkProvider } from '@riskguard/core'
+import { type ParsedIp, parseIp } from '@riskguard/core/address'
 import { LRUCache } from 'lru-cache'
 import { openSources, type Sources } from './data/open-sources.js'
 import { createFacts, type FactsOf } from './facts-of.js'
@@ -37,7 +37,7 @@ const STALE_MS = 3_600_000
 export async function createNetwork(given: NetworkOptions = {}): Promise<Network> {
   const options = parseNetworkOptions(given)
   let sources: Sources = await openSources(options)
-  const feeds = createFeeds(options.feeds)
+  const feeds = createFeeds(options.feeds, options.onWarning)
   await feeds.reload()
   const cache = new LRUCache<string, NetworkFacts>({ max: CACHED_ADDRESSES })
   let factsOf: FactsOf = createFacts(sources, feeds.loaded(), options.clock)
@@ -78,18 +78,19 @@ export async function createNetwork(given: NetworkOptions = {}): Promise<Network
     return running
   }
 
-  const timer = options.refreshMs === 0 ? null : setInterval(() => void reload().catch(warn), options.refreshMs).unref()
+  // Only a database that was exchanged for a damaged one rejects; the old one goes on answering.
+  const refresh = () => void reload().catch((error: Error) => options.onWarning(error.message))
+  const timer = options.refreshMs === 0 ? null : setInterval(refresh, options.refreshMs).unref()
   return {
     lookup,
     reload,
-    status: () => ({ sources: sources.status(options.clock()), feeds: feeds.status(options.clock()), cached: cache.size }),
+    status: () => ({
+      sources: sources.status(options.clock()),
+      feeds: feeds.status(options.clock()),
+      cached: cache.size,
+    }),
     close() {
       if (timer !== null) clearInterval(timer)
     },
   }
-}
-
-/** Only a database that was exchanged for a damaged one gets here; the old one goes on answering. */
-function warn(error: unknown): void {
-  process.emitWarning(error instanceof Error ? error.message : 'reload failed', 'RiskGuardWarning')
 }

@@ -1,9 +1,9 @@
 import { readFile, stat } from 'node:fs/promises'
 import type { NetworkListing } from '@riskguard/core'
-import { decodeTable, isCompiled } from './ranges/range-file.js'
-import { parseNetworks } from './ranges/parse-networks.js'
-import { createRangeIndex, type RangeIndex } from './ranges/range-table.js'
 import { readFeedNote } from './feeds/feed-note.js'
+import { parseNetworks } from './ranges/parse-networks.js'
+import { decodeTable, isCompiled } from './ranges/range-file.js'
+import { createRangeIndex, type RangeIndex } from './ranges/range-table.js'
 
 /** What stands on a list: the same kinds as in the answer. */
 export type FeedKind = NetworkListing['kind']

@@ -23,7 +23,7 @@ interface Slot {
   reason: string | null
 }
 
-export function createFeeds(options: readonly FeedOption[]): Feeds {
+export function createFeeds(options: readonly FeedOption[], onWarning: (line: string) => void): Feeds {
   const slots: readonly Slot[] = options.map((feed) => ({
     feed,
     loaded: null,
@@ -35,7 +35,7 @@ export function createFeeds(options: readonly FeedOption[]): Feeds {
     loaded: () => slots.flatMap(({ feed, loaded }) => (loaded === null ? [] : [{ feed, loaded }])),
     async reload() {
       const changed: string[] = []
-      for (const slot of slots) if (await refresh(slot)) changed.push(slot.feed.name)
+      for (const slot of slots) if (await refresh(slot, onWarning)) changed.push(slot.feed.name)
       return changed
     },
     status: (nowMs) =>
@@ -53,11 +53,11 @@ export function createFeeds(options: readonly FeedOption[]): Feeds {
 }
 
 /** One after the other: parsing is work of this thread, and requests want turns in between. */
-async function refresh(slot: Slot): Promise<boolean> {
+async function refresh(slot: Slot, onWarning: (line: string) => void): Promise<boolean> {
   const { file, name } = slot.feed
   const mark = await markOf(file)
   if (mark === null) {
-    if (slot.reason === null) warn(`The list ${name} is not there: ${file}. Fetch it with riskguard feeds update.`)
+    if (slot.reason === null) onWarning(`The list ${name} is not there: ${file}. Fetch it with riskguard feeds update.`)
     settle(slot, { state: slot.loaded === null ? 'missing' : 'stale', reason: 'no such file' })
     return false
   }
@@ -75,7 +75,7 @@ async function refresh(slot: Slot): Promise<boolean> {
     const reason = error instanceof Error ? error.message : 'unreadable'
     slot.failedMark = mark
     settle(slot, { state: slot.loaded === null ? 'failed' : 'stale', reason })
-    warn(`The list ${name} can't be used: ${reason}.`)
+    onWarning(`The list ${name} can't be used: ${reason}.`)
     return false
   }
 }
@@ -83,8 +83,4 @@ async function refresh(slot: Slot): Promise<boolean> {
 function settle(slot: Slot, { state, reason }: Pick<Slot, 'state' | 'reason'>): void {
   slot.state = state
   slot.reason = reason
-}
-
-function warn(line: string): void {
-  process.emitWarning(line, 'RiskGuardWarning')
 }

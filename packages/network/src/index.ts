@@ -1,5 +1,5 @@
 export { createNetwork, type Network } from './create-network.js'
-export { feedsOf } from './feeds/feed-config.js'
 export type { FeedKind, FeedOption } from './feed-list.js'
-export { type NetworkOptions } from './network-options.js'
+export { feedsOf } from './feeds/feed-config.js'
+export type { NetworkOptions } from './network-options.js'
 export type { FeedStatus, NetworkStatus, SourceStatus } from './network-status.js'

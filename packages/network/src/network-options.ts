@@ -15,6 +15,8 @@ export interface NetworkOptions {
   readonly cacheFolder?: string | false
   /** For ages of lists, ms since the Unix epoch. Default `Date.now`. */
   readonly clock?: () => number
+  /** Told of a list that can't be used, or of a database that was exchanged for a damaged one. Default a process warning. */
+  readonly onWarning?: (line: string) => void
 }
 
 export interface ParsedNetworkOptions {
@@ -26,11 +28,21 @@ export interface ParsedNetworkOptions {
   readonly refreshMs: number
   readonly cacheFolder: string | false | undefined
   readonly clock: () => number
+  readonly onWarning: (line: string) => void
 }
 
-export const feedKinds = ['vpn', 'tor', 'datacenter', 'relay', 'proxy', 'cloud', 'crawler', 'reputation'] as const satisfies readonly FeedKind[]
+export const feedKinds = [
+  'vpn',
+  'tor',
+  'datacenter',
+  'relay',
+  'proxy',
+  'cloud',
+  'crawler',
+  'reputation',
+] as const satisfies readonly FeedKind[]
 
-const NAMES = ['country', 'city', 'asn', 'feeds', 'refreshMs', 'cacheFolder', 'clock'] as const
+const NAMES = ['country', 'city', 'asn', 'feeds', 'refreshMs', 'cacheFolder', 'clock', 'onWarning'] as const
 const FIVE_MINUTES_MS = 300_000
 const MAX_REFRESH_MS = 86_400_000
 
@@ -38,12 +50,16 @@ const MAX_REFRESH_MS = 86_400_000
 export function parseNetworkOptions(given: NetworkOptions): ParsedNetworkOptions {
   for (const name of Object.keys(given)) {
     if (!(NAMES as readonly string[]).includes(name))
-      throw new RiskError('RG_OPTION_UNKNOWN', `createNetwork has no option ${describeGiven(name)}. It has ${NAMES.join(', ')}.`)
+      throw new RiskError(
+        'RG_OPTION_UNKNOWN',
+        `createNetwork has no option ${describeGiven(name)}. It has ${NAMES.join(', ')}.`,
+      )
   }
-  const { refreshMs = FIVE_MINUTES_MS, clock = Date.now } = given
+  const { refreshMs = FIVE_MINUTES_MS, clock = Date.now, onWarning = emitWarning } = given
   if (!Number.isFinite(refreshMs) || refreshMs < 0 || refreshMs > MAX_REFRESH_MS)
     throw invalid('refreshMs', refreshMs, `a number of ms from 0 to ${MAX_REFRESH_MS}`)
   if (typeof clock !== 'function') throw invalid('clock', clock, 'a function that gives ms')
+  if (typeof onWarning !== 'function') throw invalid('onWarning', onWarning, 'a function that takes a line')
   return {
     country: pathOf('country', given.country),
     city: pathOf('city', given.city),
@@ -52,6 +68,7 @@ export function parseNetworkOptions(given: NetworkOptions): ParsedNetworkOptions
     refreshMs,
     cacheFolder: pathOf('cacheFolder', given.cacheFolder),
     clock,
+    onWarning,
   }
 }
 
@@ -65,8 +82,10 @@ function parseFeeds(feeds: readonly FeedOption[]): readonly FeedOption[] {
   const names = new Set<string>()
   return feeds.map((feed: FeedOption, i) => {
     const { kind, name, file } = feed ?? {}
-    if (!(feedKinds as readonly unknown[]).includes(kind)) throw invalid(`feeds[${i}].kind`, kind, `one of ${feedKinds.join(', ')}`)
-    if (typeof name !== 'string' || name === '' || name.length > 64) throw invalid(`feeds[${i}].name`, name, 'a name of 1 to 64 characters')
+    if (!(feedKinds as readonly unknown[]).includes(kind))
+      throw invalid(`feeds[${i}].kind`, kind, `one of ${feedKinds.join(', ')}`)
+    if (typeof name !== 'string' || name === '' || name.length > 64)
+      throw invalid(`feeds[${i}].name`, name, 'a name of 1 to 64 characters')
     if (names.has(name)) throw invalid(`feeds[${i}].name`, name, 'a name that no other feed has')
     if (typeof file !== 'string' || file === '') throw invalid(`feeds[${i}].file`, file, 'a path')
     names.add(name)
@@ -76,4 +95,8 @@ function parseFeeds(feeds: readonly FeedOption[]): readonly FeedOption[] {
 
 function invalid(name: string, value: unknown, expected: string): RiskError {
   return new RiskError('RG_OPTION_INVALID', `${name}: ${describeGiven(value)} is refused. Expected ${expected}.`)
+}
+
+function emitWarning(line: string): void {
+  process.emitWarning(line, 'RiskGuardWarning')
 }

@@ -5,8 +5,8 @@ import {
   DEFAULT_PATIENCE,
   type FeedConfig,
   type FeedState,
-  feedsStatus,
   type FeedUpdate,
+  feedsStatus,
   readFeedConfig,
   updateFeeds,
 } from '@riskguard/network/feeds'
@@ -32,12 +32,19 @@ export async function runFeeds(args: readonly string[], terminal: Terminal): Pro
       terminal.err(`${error.message}\n`)
       return 1
     }
-    if (error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS')) {
-      terminal.err(`${error.message}\n\n${FEEDS_USAGE}`)
+    const misread = parseArgsMessage(error)
+    if (misread !== undefined) {
+      terminal.err(`${misread}\n\n${FEEDS_USAGE}`)
       return 2
     }
     throw error
   }
+}
+
+/** What `parseArgs` has to say of the command line; undefined for any other error. */
+function parseArgsMessage(error: unknown): string | undefined {
+  if (typeof error !== 'object' || error === null || !('code' in error) || !('message' in error)) return undefined
+  return String(error.code).startsWith('ERR_PARSE_ARGS') ? String(error.message) : undefined
 }
 
 async function run(args: readonly string[], terminal: Terminal): Promise<number> {
@@ -61,9 +68,13 @@ async function run(args: readonly string[], terminal: Terminal): Promise<number>
   }
   if (command === 'update') {
     const config = await readFeedConfig(values.config)
-    const unknown = [...names, ...values['accept-shrunken']].find((name) => !config.feeds.some((feed) => feed.name === name))
+    const unknown = [...names, ...values['accept-shrunken']].find(
+      (name) => !config.feeds.some((feed) => feed.name === name),
+    )
     if (unknown !== undefined) {
-      terminal.err(`${values.config} names no list ${JSON.stringify(unknown)}. It has ${config.feeds.map(({ name }) => name).join(', ')}.\n`)
+      terminal.err(
+        `${values.config} names no list ${JSON.stringify(unknown)}. It has ${config.feeds.map(({ name }) => name).join(', ')}.\n`,
+      )
       return 2
     }
     const patience = {
@@ -90,7 +101,11 @@ interface UpdateChoice {
   readonly patience: typeof DEFAULT_PATIENCE
 }
 
-async function update(config: FeedConfig, { names, acceptShrunken, patience }: UpdateChoice, terminal: Terminal): Promise<number> {
+async function update(
+  config: FeedConfig,
+  { names, acceptShrunken, patience }: UpdateChoice,
+  terminal: Terminal,
+): Promise<number> {
   const updates = await updateFeeds(config, {
     ...(names.length > 0 ? { names } : {}),
     acceptShrunken,
@@ -133,7 +148,10 @@ function row({ name, kind, state, age_days, entries, bytes, failure }: FeedState
     bytes === null ? '' : kilobytes(bytes),
     failure === null ? '' : `last try ${failure.at}: ${failure.reason}`,
   ]
-  return parts.filter((part) => part !== '').join('  ').trimEnd()
+  return parts
+    .filter((part) => part !== '')
+    .join('  ')
+    .trimEnd()
 }
 
 function kilobytes(bytes: number): string {

@@ -80,7 +80,7 @@ function isUnder(name: string, domains: readonly string[]): boolean {
 
 /** The name servers answered that there is nothing. */
 function isDenial(error: unknown): boolean {
-  const code = error instanceof Error && 'code' in error ? error.code : null
+  const code = typeof error === 'object' && error !== null && 'code' in error ? error.code : null
   return code === 'ENOTFOUND' || code === 'ENODATA'
 }
 

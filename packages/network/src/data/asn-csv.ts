@@ -28,8 +28,7 @@ export function compileAsnCsv(texts: readonly string[]): CompiledTable {
         if (owner !== null) builder.addFour(before.end + 1, first - 1, owner)
         before = { end: last, asn: row.asn, name: row.name, hosts: row.name === before.name ? before.hosts : null }
         builder.addFour(first, last, row.asn)
-      }
-      else builder.addSix(row.first, row.last, row.asn)
+      } else builder.addSix(row.first, row.last, row.asn)
       if (row.name !== '' && !names.has(row.asn)) names.set(row.asn, row.name)
     }
   }
@@ -48,7 +47,10 @@ interface Before {
  * Whose the unannounced addresses between two rows likely are, or null. Hosts buy whole blocks, announce them piece by piece,
  * and the next piece is in use before the data is made anew; meanwhile nobody else can come from there.
  */
-function ownerBetween(before: Before, next: { readonly first: number; readonly asn: number; readonly name: string }): number | null {
+function ownerBetween(
+  before: Before,
+  next: { readonly first: number; readonly asn: number; readonly name: string },
+): number | null {
   const gap = next.first - before.end - 1
   if (gap <= 0 || gap > MAX_BRIDGED) return null
   if (blockBuyers.has(before.asn)) return before.asn

@@ -5,8 +5,8 @@ import { type ParsedIp, RiskError } from '@riskguard/core/address'
 import { type CompiledTable, decodeTable, encodeTable, isCompiled, nameOf } from '../ranges/range-file.js'
 import { createRangeIndex } from '../ranges/range-table.js'
 import { compileAsnCsv } from './asn-csv.js'
-import { openMmdb } from './mmdb-source.js'
 import { type Operator, operatorOf } from './mmdb-layouts.js'
+import { openMmdb } from './mmdb-source.js'
 
 /** Operators by address. */
 export interface AsnSource {

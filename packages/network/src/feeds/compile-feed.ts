@@ -34,7 +34,9 @@ async function compileOperators(source: string): Promise<{ readonly file: Buffer
     (found) => found.isDirectory(),
     () => false,
   )
-  const files = folder ? (await readdir(source)).filter((name) => CSV_OF_OPERATORS.test(name)).map((name) => join(source, name)) : [source]
+  const files = folder
+    ? (await readdir(source)).filter((name) => CSV_OF_OPERATORS.test(name)).map((name) => join(source, name))
+    : [source]
   const compiled = compileAsnCsv(await Promise.all(files.map(async (file) => (await read(file)).toString('utf8'))))
   const ranges = compiled.table.four.starts.length + compiled.table.six.starts.length / 4
   if (ranges === 0) throw new RiskError('RG_NETWORK_DATA', `${source}: no row reads first,last,asn,operator.`)
@@ -48,6 +50,9 @@ async function read(file: string): Promise<Buffer> {
   try {
     return await readFile(file)
   } catch (error) {
-    throw new RiskError('RG_NETWORK_DATA', `${file} can't be read: ${error instanceof Error ? error.message : 'failed'}`)
+    throw new RiskError(
+      'RG_NETWORK_DATA',
+      `${file} can't be read: ${error instanceof Error ? error.message : 'failed'}`,
+    )
   }
 }

@@ -60,7 +60,12 @@ async function fetchOnce(request: DownloadRequest): Promise<Attempt> {
     if (!response.ok) {
       await response.body?.cancel()
       const again = response.status === 429 || response.status >= 500
-      return { result: 'failed', reason: `the source answers ${response.status}`, again, afterMs: retryAfterMs(response) }
+      return {
+        result: 'failed',
+        reason: `the source answers ${response.status}`,
+        again,
+        afterMs: retryAfterMs(response),
+      }
     }
     return await readBody(response, request)
   } catch (error) {
@@ -91,7 +96,8 @@ async function readBody(response: Response, { maxBytes, onProgress }: DownloadRe
     chunks.push(part.value)
     onProgress(bytes, total)
   }
-  if (total !== null && bytes !== total) return { result: 'failed', reason: `${bytes} of ${total} bytes arrived`, again: true }
+  if (total !== null && bytes !== total)
+    return { result: 'failed', reason: `${bytes} of ${total} bytes arrived`, again: true }
   return {
     result: 'fetched',
     bytes: Buffer.concat(chunks),
@@ -121,8 +127,14 @@ function retryAfterMs(response: Response): number {
 }
 
 function reasonOf(error: unknown, timeoutMs: number): string {
-  if (!(error instanceof Error)) return 'failed'
-  if (error.name === 'TimeoutError') return `not done within ${timeoutMs} ms`
-  const { cause } = error
-  return cause instanceof Error ? `${error.message}: ${cause.message}` : error.message
+  const { name, message, cause } = messageIn(error)
+  if (name === 'TimeoutError') return `not done within ${timeoutMs} ms`
+  const why = cause === undefined ? '' : messageIn(cause).message
+  return why === '' ? message : `${message}: ${why}`
+}
+
+/** By its fields: errors of Node's own may be of another realm than ours. */
+function messageIn(error: unknown): { readonly name: string; readonly message: string; readonly cause: unknown } {
+  const fields = typeof error === 'object' && error !== null ? (error as { readonly [key: string]: unknown }) : {}
+  return { name: String(fields.name ?? ''), message: String(fields.message ?? 'failed'), cause: fields.cause }
 }

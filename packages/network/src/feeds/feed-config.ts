@@ -38,7 +38,10 @@ export async function readFeedConfig(file: string): Promise<FeedConfig> {
   try {
     given = JSON.parse(await readFile(file, 'utf8'))
   } catch (error) {
-    throw new RiskError('RG_NETWORK_DATA', `${file} can't be read as JSON: ${error instanceof Error ? error.message : 'failed'}`)
+    throw new RiskError(
+      'RG_NETWORK_DATA',
+      `${file} can't be read as JSON: ${error instanceof Error ? error.message : 'failed'}`,
+    )
   }
   return parseFeedConfig(given, dirname(resolve(file)))
 }
@@ -48,7 +51,8 @@ export function parseFeedConfig(given: unknown, base: string): FeedConfig {
   const root = record('the file', given)
   refuseUnknown('the file', root, ['folder', 'feeds'])
   const folder = resolve(base, text('folder', root.folder ?? 'feeds'))
-  if (!Array.isArray(root.feeds) || root.feeds.length === 0) throw invalid('feeds', root.feeds, 'a list of { name, kind, url }')
+  if (!Array.isArray(root.feeds) || root.feeds.length === 0)
+    throw invalid('feeds', root.feeds, 'a list of { name, kind, url }')
   const feeds = root.feeds.map((feed: unknown, i) => parseSource(`feeds[${i}]`, feed, { folder, base }))
   const names = new Set(feeds.map(({ name }) => name))
   if (names.size < feeds.length) throw invalid('feeds', [...names], 'names that are all different')
@@ -61,7 +65,11 @@ export async function feedsOf(file: string): Promise<readonly FeedOption[]> {
   return feeds.map(({ kind, name, file: path }) => ({ kind, name, file: path }))
 }
 
-function parseSource(at: string, given: unknown, { folder, base }: { readonly folder: string; readonly base: string }): FeedSource {
+function parseSource(
+  at: string,
+  given: unknown,
+  { folder, base }: { readonly folder: string; readonly base: string },
+): FeedSource {
   const feed = record(at, given)
   refuseUnknown(at, feed, KEYS)
   const name = text(`${at}.name`, feed.name)
@@ -70,7 +78,8 @@ function parseSource(at: string, given: unknown, { folder, base }: { readonly fo
   const kind = feedKinds.find((known) => known === feed.kind)
   if (kind === undefined) throw invalid(`${at}.kind`, feed.kind, `one of ${feedKinds.join(', ')}`)
   const url = feed.url === undefined ? null : address(`${at}.url`, feed.url)
-  if (url === null && feed.file === undefined) throw invalid(`${at}.url`, feed.url, 'an address to fetch it from, or file')
+  if (url === null && feed.file === undefined)
+    throw invalid(`${at}.url`, feed.url, 'an address to fetch it from, or file')
   return {
     name,
     kind,
@@ -85,12 +94,15 @@ function parseSource(at: string, given: unknown, { folder, base }: { readonly fo
 }
 
 function parseHeaders(at: string, given: unknown): Readonly<Record<string, string>> {
-  return Object.fromEntries(Object.entries(record(at, given)).map(([name, value]) => [name, text(`${at}.${name}`, value)]))
+  return Object.fromEntries(
+    Object.entries(record(at, given)).map(([name, value]) => [name, text(`${at}.${name}`, value)]),
+  )
 }
 
 function address(at: string, value: unknown): string {
   const given = text(at, value)
-  if (!URL.canParse(given) || !/^https?:$/.test(new URL(given).protocol)) throw invalid(at, value, 'an http or https address')
+  if (!URL.canParse(given) || !/^https?:$/.test(new URL(given).protocol))
+    throw invalid(at, value, 'an http or https address')
   return given
 }
 
@@ -100,7 +112,8 @@ function text(at: string, value: unknown): string {
 }
 
 function amount(at: string, value: unknown, { from, to }: { readonly from: number; readonly to: number }): number {
-  if (typeof value !== 'number' || !(value >= from && value <= to)) throw invalid(at, value, `a number from ${from} to ${to}`)
+  if (typeof value !== 'number' || !(value >= from && value <= to))
+    throw invalid(at, value, `a number from ${from} to ${to}`)
   return value
 }
 
@@ -112,7 +125,10 @@ function record(at: string, value: unknown): Readonly<Record<string, unknown>> {
 function refuseUnknown(at: string, given: Readonly<Record<string, unknown>>, known: readonly string[]): void {
   const other = Object.keys(given).find((key) => !known.includes(key))
   if (other !== undefined)
-    throw new RiskError('RG_OPTION_UNKNOWN', `${at} has no setting ${describeGiven(other)}. It has ${known.join(', ')}.`)
+    throw new RiskError(
+      'RG_OPTION_UNKNOWN',
+      `${at} has no setting ${describeGiven(other)}. It has ${known.join(', ')}.`,
+    )
 }
 
 function invalid(at: string, value: unknown, expected: string): RiskError {

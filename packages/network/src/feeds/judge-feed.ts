@@ -12,7 +12,11 @@ const MAX_REJECTED_SHARE = 0.1
 const MAX_ADDRESSES = 2 ** 30
 
 /** Whether bytes are a list that may take the place of a copy with `before` networks (null: there is none). */
-export function judgeFeed(bytes: Buffer, source: Pick<FeedSource, 'minEntries' | 'maxShrink' | 'maxBytes'>, before: number | null): Judgement {
+export function judgeFeed(
+  bytes: Buffer,
+  source: Pick<FeedSource, 'minEntries' | 'maxShrink' | 'maxBytes'>,
+  before: number | null,
+): Judgement {
   const text = textOf(bytes, source.maxBytes)
   if (text === null) return unfit('it is packed, and can’t be unpacked')
   const start = text.slice(0, 256).trimStart()
@@ -22,7 +26,9 @@ export function judgeFeed(bytes: Buffer, source: Pick<FeedSource, 'minEntries' |
   const { entries, rejected, reserved, samples, overflowed } = parsed
   if (overflowed) return unfit('it holds more networks than a list may')
   if (rejected > MAX_REJECTED_SHARE * (entries + rejected))
-    return unfit(`${rejected} lines of ${entries + rejected} are no networks, such as ${JSON.stringify(samples[0] ?? '')}`)
+    return unfit(
+      `${rejected} lines of ${entries + rejected} are no networks, such as ${JSON.stringify(samples[0] ?? '')}`,
+    )
   const usable = entries - reserved
   if (usable < source.minEntries) return unfit(`it holds ${usable} networks, fewer than ${source.minEntries}`)
   if (before !== null && usable < before * (1 - source.maxShrink))
@@ -43,7 +49,8 @@ function textOf(bytes: Buffer, maxBytes: number): string | null {
 
 function addressesIn({ table: { four } }: ParsedNetworks): number {
   let sum = 0
-  for (let row = 0; row < four.starts.length; row++) sum += (four.ends[row] as number) - (four.starts[row] as number) + 1
+  for (let row = 0; row < four.starts.length; row++)
+    sum += (four.ends[row] as number) - (four.starts[row] as number) + 1
   return sum
 }
 

@@ -54,7 +54,8 @@ async function update(feed: FeedSource, url: string, options: UpdateOptions): Pr
   })
   if (got.result === 'failed') return kept(feed, note, { at: nowText, reason: got.reason })
   if (got.result === 'same') {
-    if (own === null) return kept(feed, note, { at: nowText, reason: 'the source says unchanged of what was never fetched' })
+    if (own === null)
+      return kept(feed, note, { at: nowText, reason: 'the source says unchanged of what was never fetched' })
     await writeNote(feed.file, { ...own, confirmed_at: nowText, failure: null })
     return { name: feed.name, result: 'same', reason: null, entries: own.entries }
   }
@@ -94,21 +95,27 @@ async function digestProblem(
     patience,
     onProgress: () => undefined,
   })
-  if (published.result !== 'fetched') return `its digest could not be fetched${published.result === 'failed' ? `: ${published.reason}` : ''}`
+  if (published.result !== 'fetched')
+    return `its digest could not be fetched${published.result === 'failed' ? `: ${published.reason}` : ''}`
   const own = new URL(url).pathname.split('/').at(-1) ?? ''
   const digests = published.bytes
     .toString('latin1')
     .split('\n')
     .map((line) => /^([0-9a-fA-F]{64})(?:\s+\*?(\S+))?\s*$/.exec(line.trim()))
     .filter((match) => match !== null)
-  const named = digests.find((match) => match[2]?.split('/').at(-1) === own) ?? (digests.length === 1 ? digests[0] : undefined)
+  const named =
+    digests.find((match) => match[2]?.split('/').at(-1) === own) ?? (digests.length === 1 ? digests[0] : undefined)
   if (named === undefined) return 'its digest is not among those published'
   return named[1]?.toLowerCase() === sha256 ? null : 'its bytes are not those that the digest was made of'
 }
 
 const MAX_DIGEST_BYTES = 1_048_576
 
-async function kept(feed: FeedSource, note: FeedNote | null, failure: NonNullable<FeedNote['failure']>): Promise<FeedUpdate> {
+async function kept(
+  feed: FeedSource,
+  note: FeedNote | null,
+  failure: NonNullable<FeedNote['failure']>,
+): Promise<FeedUpdate> {
   if (note !== null) await writeNote(feed.file, { ...note, failure })
   return { name: feed.name, result: 'kept', reason: failure.reason, entries: note?.entries ?? null }
 }

@@ -1,4 +1,4 @@
-import { parseIp, type ParsedIp } from '@riskguard/core/address'
+import { type ParsedIp, parseIp } from '@riskguard/core/address'
 import { compareWords, createRangeBuilder, MAX_RANGES, type RangeBuilder } from './range-builder.js'
 import { type RangeTable, wordAt } from './range-table.js'
 

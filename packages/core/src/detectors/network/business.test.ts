@@ -4,5 +4,10 @@ import { networkBusiness } from './business.js'
 describeDetector(networkBusiness, {
   base: { kind: 'isp' },
   fires: { 'its network': [{ kind: 'business' }, { data: { kind: 'business' } }] },
-  silent: { 'a home': {}, 'a phone': { kind: 'mobile' }, 'a data centre': { kind: 'hosting' }, 'a university': { kind: 'education' } },
+  silent: {
+    'a home': {},
+    'a phone': { kind: 'mobile' },
+    'a data centre': { kind: 'hosting' },
+    'a university': { kind: 'education' },
+  },
 })

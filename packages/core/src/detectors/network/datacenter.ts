@@ -8,7 +8,8 @@ const DOUBTFUL = 0.4
 /** datacenter_ip. */
 export const networkDatacenter = defineDetector({
   name: 'network_datacenter',
-  summary: 'The address belongs to a hosting company, cloud or content network: by a list, or by the operator of its network.',
+  summary:
+    'The address belongs to a hosting company, cloud or content network: by a list, or by the operator of its network.',
   honest:
     'People on a remote desktop, behind their company’s cloud gateway, or on a VPN that no list knows: together with nothing else it asks for nothing.',
   needs: { network: networkView, ...hidingNeeds },
@@ -20,7 +21,10 @@ export const networkDatacenter = defineDetector({
     if (isRelay(network)) return undefined
     const listed = listedEvidence(network, ['datacenter', 'cloud'], device)
     if (network.kind === 'hosting')
-      return { strength: operatorStrength(device), data: { ...listed?.data, by: listed === undefined ? 'operator' : 'both' } }
+      return {
+        strength: operatorStrength(device),
+        data: { ...listed?.data, by: listed === undefined ? 'operator' : 'both' },
+      }
     if (listed === undefined) return undefined
     const doubtful = network.kind === 'isp' || network.kind === 'mobile'
     return { strength: (listed.strength ?? 1) * (doubtful ? DOUBTFUL : 1), data: { ...listed.data, by: 'list' } }

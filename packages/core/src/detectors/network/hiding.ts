@@ -1,6 +1,6 @@
-import type { PublicName } from '../../vocabulary/index.js'
-import { freshest, isRelay, LEAST_WORTH } from '../../facts/network-view.js'
 import type { NetworkFacts, NetworkListing } from '../../facts/network.js'
+import { freshest, isRelay, LEAST_WORTH } from '../../facts/network-view.js'
+import type { PublicName } from '../../vocabulary/index.js'
 import type { Evidence } from '../define-detector.js'
 import { isStranger, strangerNeeds } from '../stranger.js'
 

@@ -4,7 +4,7 @@ import { defineDetector } from '../define-detector.js'
 /** IP_IS_MIL. Informs. */
 export const networkMilitary = defineDetector({
   name: 'network_military',
-  summary: "The address belongs to the network of armed forces or a ministry of defence.",
+  summary: 'The address belongs to the network of armed forces or a ministry of defence.',
   honest: 'Soldiers and their families on base: it weighs nothing, policies may ask for it.',
   needs: { kind: networkKind },
   raises: { reasons: ['IP_IS_MIL'] },

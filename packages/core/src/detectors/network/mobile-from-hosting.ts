@@ -1,6 +1,6 @@
 import { clientPlatform } from '../../facts/client/needs.js'
-import { isRelay, networkView } from '../../facts/network-view.js'
 import type { NetworkListing } from '../../facts/network.js'
+import { isRelay, networkView } from '../../facts/network-view.js'
 import { defineDetector } from '../define-detector.js'
 import { hidingNeeds, operatorStrength } from './hiding.js'
 
@@ -10,7 +10,8 @@ const EXPLAINED: ReadonlySet<NetworkListing['kind']> = new Set(['vpn', 'tor', 'p
 /** MCPS-5000, by the network: a phone that is a server. */
 export const networkMobileFromHosting = defineDetector({
   name: 'network_mobile_from_hosting',
-  summary: 'The client says that it is a phone or tablet, and its address is a server’s, of no VPN or relay that we know.',
+  summary:
+    'The client says that it is a phone or tablet, and its address is a server’s, of no VPN or relay that we know.',
   honest:
     'A phone behind a small VPN or its company’s gateway: on a device of its own it hardly weighs, and alone it asks for nothing.',
   needs: { platform: clientPlatform, network: networkView, ...hidingNeeds },

@@ -4,7 +4,10 @@ import { networkProxyHeaders } from './proxy-headers.js'
 describeDetector(networkProxyHeaders, {
   base: { headers: [], google: null, opera: false },
   fires: {
-    'a gateway that says so': [{ headers: ['via', 'x-forwarded-for'] }, { data: { headers: ['via', 'x-forwarded-for'] } }],
+    'a gateway that says so': [
+      { headers: ['via', 'x-forwarded-for'] },
+      { data: { headers: ['via', 'x-forwarded-for'] } },
+    ],
   },
   silent: {
     'no such header': {},

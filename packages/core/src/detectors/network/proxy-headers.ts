@@ -6,7 +6,8 @@ import { defineDetector } from '../define-detector.js'
 /** proxy_ip, by what a proxy on the client's side says of itself. Never believed, only noticed. */
 export const networkProxyHeaders = defineDetector({
   name: 'network_proxy_headers',
-  summary: 'The request carries headers that proxies add (Via, Forwarded, X-Forwarded-For), and no trusted proxy wrote them.',
+  summary:
+    'The request carries headers that proxies add (Via, Forwarded, X-Forwarded-For), and no trusted proxy wrote them.',
   honest: 'Offices, schools and hotels whose gateway filters what people read: it weighs next to nothing.',
   needs: { headers: clientProxyHeaders, google: optional(googleProxy), opera: optional(operaMini) },
   raises: { signals: ['proxy_ip'] },

@@ -1,5 +1,5 @@
 import { describeDetector } from '../contract/describe-detector.js'
-import { address, listed, ownDevice, stranger } from '../contract/network-rows.js'
+import { address, listed, stranger } from '../contract/network-rows.js'
 import { networkReputation } from './reputation.js'
 
 describeDetector(networkReputation, {

@@ -6,9 +6,18 @@ describeDetector(networkVpn, {
   base: { network: address('hosting'), ...stranger },
   fires: {
     'on a list of today': [{ network: address('hosting', listed('vpn')) }, { strength: 1, data: { age_days: 0 } }],
-    'by its operator': [{ network: address('hosting', { name: 'vpn_operators', kind: 'vpn', age_days: null }) }, { strength: 0.7 }],
-    'of two lists the fresher counts': [{ network: address('hosting', listed('vpn', 240), listed('vpn', 0)) }, { strength: 1 }],
-    'on a device of their own': [{ network: address('hosting', listed('vpn')), ...ownDevice }, { strength: 0.25, data: { own_device: true } }],
+    'by its operator': [
+      { network: address('hosting', { name: 'vpn_operators', kind: 'vpn', age_days: null }) },
+      { strength: 0.7 },
+    ],
+    'of two lists the fresher counts': [
+      { network: address('hosting', listed('vpn', 240), listed('vpn', 0)) },
+      { strength: 1 },
+    ],
+    'on a device of their own': [
+      { network: address('hosting', listed('vpn')), ...ownDevice },
+      { strength: 0.25, data: { own_device: true } },
+    ],
   },
   silent: {
     'a data centre': {},
