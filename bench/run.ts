@@ -3,9 +3,10 @@
  * how the goals stand, and writes everything to bench/results/<date>.json.
  */
 import { execFileSync } from 'node:child_process'
-import { mkdir, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { cpus, loadavg, totalmem } from 'node:os'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { startRedis } from '../test/redis/redis-server.js'
 import { buildWorkspace } from '../tools/build/build-workspace.mjs'
 import { startChild } from './measure/child.js'
@@ -18,7 +19,11 @@ import { toReport } from './measure/report.js'
 import type { Results } from './measure/results.js'
 import { measureThroughput, type ThroughputRow } from './measure/throughput.js'
 
-const { effort, parts, frameworks, out } = parseBenchOptions(process.argv.slice(2))
+const DOCS = fileURLToPath(new URL('../docs/performance.md', import.meta.url))
+/** In the document; what follows it is a run's. */
+const MARK = '<!-- Below: written by pnpm bench --docs -->'
+
+const { effort, parts, frameworks, out, docs } = parseBenchOptions(process.argv.slice(2))
 const say = (line: string) => console.log(`bench  ${line}`)
 const has = (part: string) => parts.has(part)
 
@@ -47,7 +52,9 @@ try {
     windows,
     engine,
   }
-  console.log(`\n${toReport(results)}`)
+  const report = toReport(results)
+  console.log(`\n${report}`)
+  if (docs === 'write') await writeDocs(report)
   await mkdir(out, { recursive: true })
   const file = join(out, `${results.at.replaceAll(':', '-').slice(0, 19)}.json`)
   await writeFile(file, `${JSON.stringify(results, null, 2)}\n`)
@@ -72,6 +79,11 @@ async function measureApps() {
   } finally {
     await loader.stop()
   }
+}
+
+async function writeDocs(report: string) {
+  const text = await readFile(DOCS, 'utf8')
+  await writeFile(DOCS, `${text.slice(0, text.indexOf(MARK) + MARK.length)}\n\n${report}`)
 }
 
 async function step<T>(name: string, run: () => Promise<T>): Promise<T> {

@@ -32,7 +32,7 @@ const EFFORTS: readonly Effort[] = [
     name: 'quick',
     restarts: 1,
     rounds: 2,
-    warmUp: 4000,
+    warmUp: 10_000,
     sliceSeconds: 1,
     latencyRate: 1000,
     latencySeconds: 2,
@@ -45,7 +45,7 @@ const EFFORTS: readonly Effort[] = [
     name: 'normal',
     restarts: 3,
     rounds: 1,
-    warmUp: 15_000,
+    warmUp: 25_000,
     sliceSeconds: 2,
     latencyRate: 1500,
     latencySeconds: 3,
@@ -58,7 +58,7 @@ const EFFORTS: readonly Effort[] = [
     name: 'full',
     restarts: 5,
     rounds: 3,
-    warmUp: 20_000,
+    warmUp: 40_000,
     sliceSeconds: 2,
     latencyRate: 1500,
     latencySeconds: 8,
@@ -76,11 +76,13 @@ export interface BenchOptions {
   readonly frameworks: ReadonlySet<string>
   /** The folder that results are written to. */
   readonly out: string
+  /** Write the tables into docs/performance.md too. */
+  readonly docs: 'write' | 'leave'
 }
 
 export const PARTS = ['throughput', 'latency', 'redis', 'memory', 'windows', 'engine'] as const
 
-const USAGE = `pnpm bench [--smoke | --quick | --full] [--only throughput,redis,…] [--frameworks koa,express,nest] [--out folder]
+const USAGE = `pnpm bench [--smoke | --quick | --full] [--only throughput,redis,…] [--frameworks koa,express,nest] [--out folder] [--docs]
 Parts: ${PARTS.join(', ')}`
 
 /** Ends the process with the usage where the arguments make no sense. */
@@ -95,6 +97,8 @@ export function parseBenchOptions(args: readonly string[]): BenchOptions {
   const only = take('--only')
   const frameworks = take('--frameworks')
   const out = take('--out')
+  const docs = rest.indexOf('--docs')
+  if (docs >= 0) rest.splice(docs, 1)
   const named = EFFORTS.find(({ name }) => rest[0] === `--${name}`)
   const parts = new Set<string>(only === null ? PARTS : only.split(','))
   const unknown = [...parts].filter((part) => !(PARTS as readonly string[]).includes(part))
@@ -107,5 +111,6 @@ export function parseBenchOptions(args: readonly string[]): BenchOptions {
     parts,
     frameworks: new Set(frameworks === null ? ['express', 'koa', 'nest'] : frameworks.split(',')),
     out: out ?? 'bench/results',
+    docs: docs >= 0 ? 'write' : 'leave',
   }
 }

@@ -9,7 +9,7 @@ export function toReport(results: Results): string {
   const { machine, throughput, latency, redis, memory, windows, engine } = results
   const sections = [
     `${results.at.slice(0, 10)}, \`${results.command}\`: ${machine.cpu}, ${machine.cores} cores, ${machine.memoryGib} GiB, Node ${machine.node}, Redis ${machine.redis}, ` +
-      `${machine.counters ? 'hardware counters' : 'no hardware counters'}, load ${machine.load.map((value) => value.toFixed(1)).join(' → ')}.`,
+      `${machine.counters ? 'hardware counters' : 'no hardware counters'}, load ${machine.load.map((value) => value.toFixed(1)).join(' → ')}.\n`,
     section('Goals', ['goal', 'gate', 'stretch', 'measured', 'unit', ''], judge(results).map(goalRow)),
     section(
       'Throughput and instructions per request',

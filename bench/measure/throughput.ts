@@ -112,6 +112,9 @@ async function slice(
   seconds: number,
 ): Promise<Slice> {
   const usesRedis = subject.guard.endsWith('-redis')
+  // It has idled while the others were measured.
+  await load(loader, { port, kind: subject.kind, connections: CONNECTIONS, seconds: seconds / 4 })
+  await app.ask({ ask: 'findings' })
   const before = await app.ask<NodeJS.CpuUsage>({ ask: 'cpu' })
   const [node, redis] = await Promise.all([countInstructions(app.pid), usesRedis ? countInstructions(redisPid) : null])
   const answer = await load(loader, { port, kind: subject.kind, connections: CONNECTIONS, seconds })
