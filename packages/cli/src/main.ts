@@ -3,9 +3,14 @@ import { runCli } from './run-cli.js'
 
 // No top-level await: the package is built for CommonJS too, which has none.
 void runCli(process.argv.slice(2), {
-  out: (text) => process.stdout.write(text),
-  err: (text) => process.stderr.write(text),
+  out: (text: string) => process.stdout.write(text),
+  err: (text: string) => process.stderr.write(text),
   isWatched: process.stderr.isTTY === true,
+}
+
+// Also built as CommonJS, where nothing may be awaited here.
+void runCli(process.argv.slice(2), terminal).then((code) => {
+  process.exitCode = code
 }).then((code) => {
   process.exitCode = code
 })
