@@ -259,6 +259,13 @@ export function createAdapterCore(given: GuardOptions<never, never> = {}): Adapt
 }
 
 function engineOf(given: GuardOptions<never, never>): RiskEngine {
+  if (typeof given !== 'object' || given === null) return createRiskEngine(given)
+  if ('rawHeaders' in given || 'req' in given) {
+    throw new RiskError(
+      'RG_OPTION_INVALID',
+      'riskGuard got a request for options. Expected app.use(riskGuard()), with the call.',
+    )
+  }
   if (!('engine' in given)) return createRiskEngine(given)
   const { engine, ...others } = given
   if (typeof (engine as Partial<RiskEngine> | null | undefined)?.assess !== 'function') {

@@ -30,6 +30,21 @@ describe('a guard around an engine', () => {
   })
 })
 
+it('a guard that was mounted without being called says so', () => {
+  for (const request of [
+    { rawHeaders: [], method: 'GET' },
+    { req: {}, res: {} },
+  ]) {
+    expect(thrownBy(() => createAdapterCore(request as never))).toEqual(refused(/app\.use\(riskGuard\(\)\)/))
+  }
+})
+
+it('options that are no object are refused with a code', () => {
+  for (const given of ['enforce', 7]) {
+    expect(thrownBy(() => createAdapterCore(given as never))).toEqual(refused(/^options: given/))
+  }
+})
+
 describe('a declared action', () => {
   it.each(['login', 'Login', 'gift_card', 'x'.repeat(32)])('may be called %s', (name) => {
     expect(parseActionName(name)).toBe(name)

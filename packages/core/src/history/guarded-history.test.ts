@@ -291,7 +291,7 @@ test('a dead store and 60,000 events grow the heap by less than 16 MiB, and say 
 test('the operator is told what keeps a store away, in the store’s own word', async () => {
   const warnings: string[] = []
   const faulty = createFaultyStore(createMemoryStore({ maxBytes: MIB }), 'later')
-  const health = () => ({ kind: 'remote', ready: false, detail: { connection: 'ECONNREFUSED' } })
+  const health = () => ({ kind: 'redis', ready: false, detail: { connection: 'ECONNREFUSED' } }) as const
   const told = createHistory({
     store: { ...faulty, touch: faulty.touch, health },
     onWarning: (line) => warnings.push(line),
