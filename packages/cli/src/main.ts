@@ -1,16 +1,13 @@
 #!/usr/bin/env node
 import { runCli } from './run-cli.js'
 
-// No top-level await: the package is built for CommonJS too, which has none.
-void runCli(process.argv.slice(2), {
+const terminal = {
   out: (text: string) => process.stdout.write(text),
   err: (text: string) => process.stderr.write(text),
   isWatched: process.stderr.isTTY === true,
 }
 
-// Also built as CommonJS, where nothing may be awaited here.
+// No top-level await: the package is built for CommonJS too, which has none.
 void runCli(process.argv.slice(2), terminal).then((code) => {
-  process.exitCode = code
-}).then((code) => {
   process.exitCode = code
 })
