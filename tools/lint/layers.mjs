@@ -56,6 +56,6 @@ export const PACKAGE_DOORS = {
   nestjs: { '@riskguard/core/adapter': 'all', '@riskguard/core': 'types' },
   redis: { '@riskguard/core/store': 'all', '@riskguard/core': 'types' },
   network: { '@riskguard/core/address': 'all', '@riskguard/core': 'types' },
-  cli: { '@riskguard/network/feeds': 'all', '@riskguard/core/address': 'all' },
+  cli: { '@riskguard/network': 'all', '@riskguard/core/address': 'all' },
   testing: { '@riskguard/core': 'all' },
 }

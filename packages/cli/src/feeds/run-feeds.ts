@@ -9,7 +9,7 @@ import {
   feedsStatus,
   readFeedConfig,
   updateFeeds,
-} from '@riskguard/network/feeds'
+} from '@riskguard/network'
 import type { Terminal } from '../terminal.js'
 
 const CONFIG = 'riskguard.feeds.json'

@@ -1,5 +1,0 @@
-export { type Compiled, compileFile } from './compile-feed.js'
-export { DEFAULT_PATIENCE, type Patience } from './download.js'
-export { type FeedConfig, type FeedSource, feedsOf, parseFeedConfig, readFeedConfig } from './feed-config.js'
-export { type FeedState, feedsStatus } from './feeds-status.js'
-export { type FeedUpdate, type UpdateOptions, updateFeeds } from './update-feeds.js'
