@@ -117,6 +117,14 @@ describe('records', () => {
     expect(readCount(record, 1, count.widthsDs, 0, T0).upperBound).toBe(1)
     expect(readBaseline(record, 5, 600, T0).current).toBe(1)
   })
+  it('begin a slot anew whose length points past the end, so that what is counted can be read', () => {
+    for (const operation of [count, { ...count, widthsDs: [100] }, distinct, familiar]) {
+      const whole = apply(null, [operation], [member(1)], T0) as Uint8Array
+      const lying = Uint8Array.from(whole)
+      lying[10] = 0xff
+      expect(apply(lying, [operation], [member(1)], T0)).toEqual(whole)
+    }
+  })
   it('forget one member and leave the rest', () => {
     let record = apply(null, [familiar], [member(1)], T0)
     record = apply(record, [familiar], [member(2)], T0)

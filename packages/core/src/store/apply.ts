@@ -69,12 +69,14 @@ export function applyTouch(old: Uint8Array | null, touch: Touch, nowMs: number, 
     }
     const found = read + SLOT_HEADER_BYTES <= source.length && source[read] === operation.slot
     const end = found ? slotEnd(source, read) : read
+    // A length that points past the record is none: the slot begins anew, or nobody could read what is counted.
+    const isWhole = found && end - read === SLOT_HEADER_BYTES + readU16(source, read + 1)
     const payloadAt = written + SLOT_HEADER_BYTES
     const payloadEnd = applyOperation(
       operation,
       argument,
       source,
-      found ? read + SLOT_HEADER_BYTES : -1,
+      isWhole ? read + SLOT_HEADER_BYTES : -1,
       end,
       out,
       payloadAt,

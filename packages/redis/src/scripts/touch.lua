@@ -102,9 +102,10 @@ for e = 1, count do
       if id == slot and hi then
         f = r + 3
         z = f + lo + hi * 256
+        -- A length that points past the record is none: the slot begins anew, or nobody could read what is counted.
         if z > n + 1 then
           z = n + 1
-          lo = (z - f) % 256
+          f = 0
         end
       end
       if kind == 2 then

@@ -180,6 +180,19 @@ export function describeStore(name: string, createStore: CreateStore, options: C
       }
     })
 
+    it('begins a slot anew whose length points past the end of its record', async () => {
+      if (subject.plant === undefined) return
+      const key = freshKey()
+      const [none] = await store.touch([touchOf(key)], event)
+      expect(recordOf(none)).toBeNull()
+      const lying = Uint8Array.from(recordOf((await store.touch([touchOf(key)], event))[0]) as Uint8Array)
+      lying[10] = 0xff
+      await subject.plant({ kind: 'c', key }, lying)
+      expect(countOf((await store.touch([touchOf(key)], event))[0])).toBe(0)
+      expect(countOf((await store.touch([touchOf(key)], event))[0])).toBe(1)
+      expect(countOf((await store.touch([touchOf(key)], event))[0])).toBe(2)
+    })
+
     it('keeps small documents until they are written anew', async () => {
       const name = `contract-${freshKey()}`
       expect(await store.readDocument(name)).toBeNull()
