@@ -7,6 +7,11 @@ const terminal = {
   isWatched: process.stderr.isTTY === true,
 }
 
+// `riskguard feeds status | head` closes the pipe early: nothing is wrong with that.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error
+})
+
 // No top-level await: the package is built for CommonJS too, which has none.
 void runCli(process.argv.slice(2), terminal).then((code) => {
   process.exitCode = code

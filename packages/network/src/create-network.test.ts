@@ -258,7 +258,7 @@ describe('opening', () => {
     const modules = join(folder, 'node_modules', '@ip-location-db')
     for (const name of ['asn', 'dbip-country-mmdb']) {
       mkdirSync(join(modules, name), { recursive: true })
-      writeFileSync(join(modules, name, 'package.json'), '{}')
+      writeFileSync(join(modules, name, 'package.json'), '{"version":"2.3.2026061719"}')
     }
     writeFileSync(join(modules, 'asn', 'asn-ipv4-num.csv'), '3405803776,3405804031,64500,Example Telecom\n')
     writeFileSync(join(modules, 'asn', 'asn-ipv6.csv'), '2001:db8::,2001:db8::ffff,64501,Six\n')
@@ -269,11 +269,12 @@ describe('opening', () => {
     const before = process.cwd()
     process.chdir(folder)
     try {
-      const network = await createNetwork({ refreshMs: 0 })
+      const network = await createNetwork({ refreshMs: 0, clock: () => Date.UTC(2026, 5, 27) })
       opened.push(network)
       expect(network.lookup('203.0.113.9')).toMatchObject({ country: 'NL', asn: 64_500, kind: 'isp' })
       expect(network.lookup('2001:db8::1')).toMatchObject({ asn: 64_501 })
       expect(network.status().sources.map(({ what }) => what)).toEqual(['country', 'asn'])
+      expect(network.status().sources.at(-1)?.age_days).toBe(10)
     } finally {
       process.chdir(before)
     }

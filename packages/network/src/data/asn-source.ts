@@ -29,12 +29,26 @@ export async function openAsn(path: string, cacheFolder: string | null): Promise
     return { ...source, operator: (ip) => operatorOf(source.record(ip)) }
   }
   const files = await csvFiles(path)
-  const builtAt = Math.min(...(await Promise.all(files.map(async (file) => (await stat(file)).mtimeMs))))
+  const written = Math.min(...(await Promise.all(files.map(async (file) => (await stat(file)).mtimeMs))))
+  const builtAt = (await packageBuiltAt(dirname(files[0] as string))) ?? written
   if (files.length === 1) {
     const bytes = await readFile(files[0] as string)
     if (isCompiled(bytes)) return fromTable(decodeTable(bytes, files[0] as string), files, builtAt)
   }
   return fromTable(await compileOnce(files, cacheFolder), files, builtAt)
+}
+
+/** The day in an npm package's version, `2.3.2026061719`: its files carry the day of their installation. */
+async function packageBuiltAt(folder: string): Promise<number | null> {
+  try {
+    const { version } = JSON.parse(await readFile(join(folder, 'package.json'), 'utf8')) as {
+      readonly version?: unknown
+    }
+    const [, year, month, day] = /\.(20\d\d)(\d\d)(\d\d)\d{0,2}$/.exec(String(version)) ?? []
+    return year === undefined ? null : Date.UTC(Number(year), Number(month) - 1, Number(day))
+  } catch {
+    return null
+  }
 }
 
 /** The smaller spelling of each version of the protocol. */
