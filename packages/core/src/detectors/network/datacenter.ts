@@ -1,6 +1,6 @@
 import { isRelay, networkView } from '../../facts/network-view.js'
 import { defineDetector } from '../define-detector.js'
-import { hidingNeeds, listedEvidence, operatorStrength } from './hiding.js'
+import { hidingNeeds, listedEvidence, strangeness } from './hiding.js'
 
 /** A list that says data centre of a network of homes or phones: the operator has both, and the list may be wide. */
 const DOUBTFUL = 0.4
@@ -16,13 +16,13 @@ export const networkDatacenter = defineDetector({
   raises: { signals: ['datacenter_ip'] },
   basis: 'context',
   group: 'network_hiding',
-  weight: { account_takeover: 0.4, account_abuse: 0.5, bot: 0.6 },
-  evaluate({ network, ...device }) {
+  weight: { account_takeover: 0.2, account_abuse: 0.5, bot: 0.6 },
+  evaluate({ network, ...known }) {
     if (isRelay(network)) return undefined
-    const listed = listedEvidence(network, ['datacenter', 'cloud'], device)
+    const listed = listedEvidence(network, ['datacenter', 'cloud'], known)
     if (network.kind === 'hosting')
       return {
-        strength: operatorStrength(device),
+        strength: strangeness(known),
         data: { ...listed?.data, by: listed === undefined ? 'operator' : 'both' },
       }
     if (listed === undefined) return undefined

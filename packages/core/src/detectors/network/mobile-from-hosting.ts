@@ -2,7 +2,7 @@ import { clientPlatform } from '../../facts/client/needs.js'
 import type { NetworkListing } from '../../facts/network.js'
 import { isRelay, networkView } from '../../facts/network-view.js'
 import { defineDetector } from '../define-detector.js'
-import { hidingNeeds, operatorStrength } from './hiding.js'
+import { hidingNeeds, strangeness } from './hiding.js'
 
 /** Phones with a VPN app come from data centres, honestly so. */
 const EXPLAINED: ReadonlySet<NetworkListing['kind']> = new Set(['vpn', 'tor', 'proxy'])
@@ -24,6 +24,6 @@ export const networkMobileFromHosting = defineDetector({
     if (platform !== 'mobile' && platform !== 'tablet') return undefined
     if (network.kind !== 'hosting' || isRelay(network)) return undefined
     if (network.lists.some(({ kind }) => EXPLAINED.has(kind))) return undefined
-    return { strength: operatorStrength(known), data: { platform, kind: network.kind } }
+    return { strength: strangeness(known), data: { platform, kind: network.kind } }
   },
 })

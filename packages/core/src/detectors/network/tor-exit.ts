@@ -13,6 +13,6 @@ export const networkTorExit = defineDetector({
   raises: { reasons: ['IP_RISKY_ANONYMIZE', 'IP_RISKY_REPUTATION'], signals: ['tor_exit'] },
   basis: 'context',
   group: 'network_hiding',
-  weight: { account_takeover: 1.4, account_abuse: 1.4, bot: 0.9 },
+  weight: { account_takeover: 1.1, account_abuse: 1.4, bot: 0.9 },
   evaluate: (known) => listedEvidence(known.network, ['tor'], known),
 })

@@ -1,5 +1,5 @@
 import { describeDetector } from '../contract/describe-detector.js'
-import { address, listed, ownDevice, stranger } from '../contract/network-rows.js'
+import { address, listed, ownDevice, ownOperator, stranger } from '../contract/network-rows.js'
 import { networkVpn } from './vpn.js'
 
 describeDetector(networkVpn, {
@@ -13,6 +13,10 @@ describeDetector(networkVpn, {
     'of two lists the fresher counts': [
       { network: address('hosting', listed('vpn', 240), listed('vpn', 0)) },
       { strength: 1 },
+    ],
+    'the VPN that they always use, on a new device': [
+      { network: address('hosting', listed('vpn')), ...ownOperator },
+      { strength: 0.5, data: { own_device: false } },
     ],
     'on a device of their own': [
       { network: address('hosting', listed('vpn')), ...ownDevice },

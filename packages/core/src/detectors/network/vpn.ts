@@ -13,6 +13,6 @@ export const networkVpn = defineDetector({
   raises: { reasons: ['IP_IS_VPN', 'IP_RISKY_ANONYMIZE'], signals: ['vpn_ip'] },
   basis: 'context',
   group: 'network_hiding',
-  weight: { account_takeover: 0.5, account_abuse: 0.5, bot: 0.3 },
+  weight: { account_takeover: 0.2, account_abuse: 0.5, bot: 0.3 },
   evaluate: (known) => listedEvidence(known.network, ['vpn'], known),
 })
