@@ -56,6 +56,10 @@ async function fetchOnce(request: DownloadRequest): Promise<Attempt> {
   const signal = AbortSignal.timeout(request.patience.timeoutMs)
   try {
     const response = await fetch(request.url, { headers: conditions(request), signal, redirect: 'follow' })
+    if (request.url.startsWith('https:') && response.url.startsWith('http:')) {
+      await response.body?.cancel()
+      return { result: 'failed', reason: 'the source leads away from https to an unprotected line', again: false }
+    }
     if (response.status === 304) return { result: 'same' }
     if (!response.ok) {
       await response.body?.cancel()
