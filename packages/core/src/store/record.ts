@@ -182,14 +182,15 @@ export function readDistinct(
   const now = distinctStamp(nowMs)
   const maxAge = Math.ceil(windowMs / DISTINCT_STAMP_MS)
   const sampled = membersFor(bytes[at] as number)
-  const first = member === null ? -1 : member.charCodeAt(0)
+  const codes = member === null ? NO_CODES : codesOf(member)
+  const first = codes[0]
   let live = 0
   let known = false
   for (let entry = at + 1; entry < at + length; entry += DISTINCT_ENTRY_BYTES) {
     const age = (now - readU16(bytes, entry + MEMBER_CHARS)) & 0xffff
     if (age > maxAge && age < 0x8000) continue
     live++
-    if (member !== null && !known && bytes[entry] === first) known = sameMember(bytes, entry, member)
+    if (!known && bytes[entry] === first) known = hasCodes(bytes, entry, codes)
   }
   return { count: live * sampled, known, sampled }
 }
@@ -215,9 +216,9 @@ export function readFamiliar(
   const at = bytes === null ? -1 : findSlot(bytes, id)
   if (bytes === null || at < 0) return null
   const end = at + slotLength(bytes, at)
-  const first = member.charCodeAt(0)
+  const codes = codesOf(member)
   for (let entry = at; entry + FAMILIAR_ENTRY_BYTES <= end; entry += FAMILIAR_ENTRY_BYTES) {
-    if (bytes[entry] === first && sameMember(bytes, entry, member)) return familiarEntry(bytes, entry, nowMs)
+    if (bytes[entry] === codes[0] && hasCodes(bytes, entry, codes)) return familiarEntry(bytes, entry, nowMs)
   }
   return null
 }
@@ -332,6 +333,25 @@ export function leadingBits(bytes: Uint8Array, at: number): number {
     ((SIXBIT[bytes[at + 1] as number] as number) << 6) |
     (SIXBIT[bytes[at + 2] as number] as number)
   )
+}
+
+/** Never equal to a byte. */
+const NO_CODES = new Int16Array(MEMBER_CHARS).fill(-1)
+const codes = new Int16Array(MEMBER_CHARS).fill(-1)
+let coded = ''
+
+/** A member's characters as numbers, good until the next call: a record is searched for the same member many times. */
+function codesOf(member: string): Int16Array {
+  if (member !== coded) {
+    for (let i = 0; i < MEMBER_CHARS; i++) codes[i] = i < member.length ? member.charCodeAt(i) : -1
+    coded = member
+  }
+  return codes
+}
+
+function hasCodes(bytes: Uint8Array, at: number, wanted: Int16Array): boolean {
+  for (let i = 0; i < MEMBER_CHARS; i++) if (bytes[at + i] !== wanted[i]) return false
+  return true
 }
 
 export function sameMember(bytes: Uint8Array, at: number, member: string): boolean {

@@ -113,6 +113,7 @@ export function createClientAddress(options: ClientAddressOptions = {}): ClientA
   const trusted = parseTrustedProxies(options.trustedProxies)
   const header = parseForwardedHeader(options.forwardedHeader, trusted)
   const syntax = forwardedSyntax(header)
+  const forwarded = createRecentMap<string, ClientAddress>(MAX_REMEMBERED)
 
   function resolve(request: AddressRequest): ClientAddress {
     const overSocket = request.peer === null || request.peer === undefined
@@ -125,14 +126,21 @@ export function createClientAddress(options: ClientAddressOptions = {}): ClientA
         ? untrustedProxy(peer, HEADER_MISMATCH)
         : counted({ ip: peer, provenance: 'peer' })
     }
+    const key = value.length > MAX_REMEMBERED_CHARS ? null : `${peer?.text} ${value}`
+    const remembered = key === null ? undefined : forwarded.get(key)
+    if (remembered !== undefined) return remembered
     const walk = walkBack(forwardedHops(value, syntax), trusted.ranges)
-    return counted({
-      ip: walk.ip ?? peer,
-      provenance: walk.ip === null ? 'peer' : 'forwarded',
-      hops: walk.hops,
-      malformed: walk.malformed,
-      clientProxyHeaders: walk.unread ? [header] : NOTHING,
-    })
+    const address = Object.freeze(
+      counted({
+        ip: walk.ip ?? peer,
+        provenance: walk.ip === null ? 'peer' : 'forwarded',
+        hops: walk.hops,
+        malformed: walk.malformed,
+        clientProxyHeaders: walk.unread ? [header] : NOTHING,
+      }),
+    )
+    if (key !== null) forwarded.set(key, address)
+    return address
   }
 
   function fromPeer(peer: ParsedIp | null, overSocket: boolean, request: AddressRequest): ClientAddress {
@@ -155,9 +163,11 @@ export function clientAddressOf(ip: string): ClientAddress {
   return address
 }
 
-/** Addresses by the text that a socket gives: the same clients come again. */
-const MAX_PEERS = 8_192
-const peers = createRecentMap<string, ClientAddress>(MAX_PEERS)
+/** Addresses by the text that a socket or a trusted proxy gives: the same clients come again. */
+const MAX_REMEMBERED = 8_192
+/** Of a forwarding header: some four hops. */
+const MAX_REMEMBERED_CHARS = 128
+const peers = createRecentMap<string, ClientAddress>(MAX_REMEMBERED)
 
 /** An invalid peer is not a socket's: only a missing one is. */
 function isTrusted(peer: ParsedIp | null, overSocket: boolean, trusted: TrustedProxies): boolean {

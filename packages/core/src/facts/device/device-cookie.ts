@@ -1,5 +1,6 @@
 import { createHmac, createSecretKey, hkdfSync, type KeyObject, randomFillSync, timingSafeEqual } from 'node:crypto'
 import { readCookie } from '../cookies.js'
+import { createRecentMap } from '../recent-map.js'
 import { nextGeneration } from './generation.js'
 
 /** What a request's device cookie says. */
@@ -85,6 +86,7 @@ const INVALID: DeviceCookieReading = { ...NONE, standing: 'invalid' }
 /** @throws RangeError without a secret. */
 export function createDeviceCookie(options: DeviceCookieOptions): DeviceCookie {
   const keys = options.secrets.map(toSigningKey)
+  const verified = createRecentMap<string, Verified>(MAX_VERIFIED)
   const [signer] = keys
   if (signer === undefined) throw new RangeError('createDeviceCookie needs at least one secret')
   const { name, domain, path = '/', sameSite = 'Lax', secure = 'auto' } = options
@@ -99,13 +101,23 @@ export function createDeviceCookie(options: DeviceCookieOptions): DeviceCookie {
     return `${cookieName}=${sign(signer as SigningKey, id, generation, nowMs)}${tail}${isSecure ? '; Secure' : ''}`
   }
 
+  /** Only what is ours is remembered, so that nobody fills the memory with inventions. */
+  function open(text: string): Verified | null {
+    if (text.length !== VALUE_CHARS) return null
+    const known = verified.get(text)
+    if (known !== undefined) return known
+    const found = verify(keys, text)
+    if (found !== null) verified.set(text, found)
+    return found
+  }
+
   return {
     read(cookieHeader, nowMs, transport = 'unknown') {
       const prefixed = hostPrefix ? readCookie(cookieHeader, HOST_NAME) : null
       const found = prefixed ?? readCookie(cookieHeader, plainName)
       // Some privacy tools empty cookies instead of dropping them.
       if (found === null || found.value === '') return NONE
-      const reading = verify(keys, found.value, nowMs)
+      const reading = read(open(found.value), nowMs)
       // Two under one name: the other was planted, by a neighbouring subdomain perhaps. That is not this person's doing.
       if (reading.standing === 'invalid' && found.count > 1) return NONE
       const promote = hostPrefix && prefixed === null && transport === 'https'
@@ -139,24 +151,39 @@ function macOf(key: KeyObject, value: Buffer): Buffer {
   return createHmac('sha256', key).update('riskguard device cookie v1').update(value.subarray(0, SIGNED_BYTES)).digest()
 }
 
-function verify(keys: readonly SigningKey[], text: string, nowMs: number): DeviceCookieReading {
-  if (text.length !== VALUE_CHARS) return INVALID
+/** A cookie whose signature has been seen to be ours. */
+interface Verified {
+  readonly id: string
+  readonly generation: number
+  /** Position of the secret that signed it. */
+  readonly position: number
+  /** Day of issue. */
+  readonly day: number
+}
+
+/** Verified cookies remembered: a browser sends the same one with every request, and the signature is the dear part. */
+const MAX_VERIFIED = 8_192
+
+function read(verified: Verified | null, nowMs: number): DeviceCookieReading {
+  if (verified === null) return INVALID
+  const { id, generation, position, day } = verified
+  const ageDays = toDay(nowMs) - day
+  if (ageDays > MAX_AGE_DAYS) return NONE
+  return { id, standing: 'known', generation, renew: position > 0 || ageDays > RENEW_AFTER_DAYS }
+}
+
+/** Null for what isn't ours. */
+function verify(keys: readonly SigningKey[], text: string): Verified | null {
   const value = Buffer.from(text, 'base64url')
   // One value, one spelling: the last character holds bits that decoding drops.
-  if (value.length !== VALUE_BYTES || value.toString('base64url') !== text) return INVALID
+  if (value.length !== VALUE_BYTES || value.toString('base64url') !== text) return null
   const position = keys.findIndex(
     ({ id, key }) =>
       id === value[0] && timingSafeEqual(macOf(key, value).subarray(0, MAC_BYTES), value.subarray(SIGNED_BYTES)),
   )
-  if (position === -1) return INVALID
-  const ageDays = toDay(nowMs) - value.readUInt16BE(3)
-  if (ageDays > MAX_AGE_DAYS) return NONE
-  return {
-    id: value.toString('base64url', 5, SIGNED_BYTES),
-    standing: 'known',
-    generation: value.readUInt16BE(1),
-    renew: position > 0 || ageDays > RENEW_AFTER_DAYS,
-  }
+  if (position === -1) return null
+  const id = value.toString('base64url', 5, SIGNED_BYTES)
+  return { id, generation: value.readUInt16BE(1), position, day: value.readUInt16BE(3) }
 }
 
 function toDay(nowMs: number): number {
