@@ -6,7 +6,7 @@ import { RedisStore } from 'rate-limit-redis'
 import { RateLimiterMemory, RateLimiterRedis } from 'rate-limiter-flexible'
 import { LIMIT, WINDOW_MS } from './settings.mjs'
 import { createStoreAlone } from './store-alone.mjs'
-import { openQuietStore, openRedis, openStore, urlFor } from './stores.mjs'
+import { openRedis, openStore, urlFor } from './stores.mjs'
 import { noteFindings, wholeAssessment } from './whole.mjs'
 
 const nothing = (_req, _res, next) => next()
@@ -30,9 +30,8 @@ const guards = {
   }),
   'store-memory': storeAlone,
   'store-redis': storeAlone,
-  'whole-memory': async () => whole(await openStore()),
-  'quiet-memory': async () => whole(openQuietStore()),
-  'whole-redis': async (url) => whole(await openStore(url)),
+  'whole-memory': whole,
+  'whole-redis': whole,
 }
 
 function flexible(limiter) {
@@ -56,8 +55,8 @@ async function storeAlone(url) {
   }
 }
 
-function whole(store) {
-  const options = wholeAssessment(store, (req) => req.body)
+async function whole(url) {
+  const options = wholeAssessment(await openStore(url), (req) => req.body)
   return { after: riskGuard(options), login: riskAction('login') }
 }
 

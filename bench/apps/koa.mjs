@@ -4,7 +4,7 @@ import Koa from 'koa'
 import rateLimit from 'koa-ratelimit'
 import { LIMIT, WINDOW_MS } from './settings.mjs'
 import { createStoreAlone } from './store-alone.mjs'
-import { openQuietStore, openRedis, openStore, urlFor } from './stores.mjs'
+import { openRedis, openStore, urlFor } from './stores.mjs'
 import { noteFindings, wholeAssessment } from './whole.mjs'
 
 const guards = {
@@ -13,9 +13,8 @@ const guards = {
   'koa-ratelimit-redis': async (url) => ({ before: limiter('redis', await openRedis(url)) }),
   'store-memory': storeAlone,
   'store-redis': storeAlone,
-  'whole-memory': async () => whole(await openStore()),
-  'quiet-memory': async () => whole(openQuietStore()),
-  'whole-redis': async (url) => whole(await openStore(url)),
+  'whole-memory': whole,
+  'whole-redis': whole,
 }
 
 function limiter(driver, db) {
@@ -33,8 +32,8 @@ async function storeAlone(url) {
   }
 }
 
-function whole(store) {
-  const options = wholeAssessment(store, (ctx) => ctx.request.body)
+async function whole(url) {
+  const options = wholeAssessment(await openStore(url), (ctx) => ctx.request.body)
   return { after: riskGuard(options), login: riskAction('login') }
 }
 

@@ -7,7 +7,7 @@ import { ThrottlerGuard, ThrottlerModule } from '@nestjs/throttler'
 import { Risk, RiskAction, RiskModule } from '@riskguard/nestjs'
 import { LIMIT, WINDOW_MS } from './settings.mjs'
 import { createStoreAlone } from './store-alone.mjs'
-import { openQuietStore, openRedis, openStore, urlFor } from './stores.mjs'
+import { openRedis, openStore, urlFor } from './stores.mjs'
 import { noteFindings, wholeAssessment } from './whole.mjs'
 
 const guards = {
@@ -16,9 +16,8 @@ const guards = {
   'throttler-redis': async (url) => throttler({ storage: new ThrottlerStorageRedisService(await openRedis(url)) }),
   'store-memory': storeAlone,
   'store-redis': storeAlone,
-  'whole-memory': async () => whole(await openStore()),
-  'quiet-memory': async () => whole(openQuietStore()),
-  'whole-redis': async (url) => whole(await openStore(url)),
+  'whole-memory': whole,
+  'whole-redis': whole,
 }
 
 function throttler(options) {
@@ -45,8 +44,8 @@ async function storeAlone(url) {
   return { providers: [{ provide: APP_GUARD, useClass: StoreGuard }] }
 }
 
-function whole(store) {
-  return { imports: [RiskModule.forRoot(wholeAssessment(store, (req) => req.body))], action: true }
+async function whole(url) {
+  return { imports: [RiskModule.forRoot(wholeAssessment(await openStore(url), (req) => req.body))], action: true }
 }
 
 function controller(action) {

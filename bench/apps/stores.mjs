@@ -9,17 +9,6 @@ export async function openRedis(url) {
   return client
 }
 
-/**
- * Under load thousands of people come every few seconds, which no people do. On this clock each comes about every half an
- * hour: what velocity detectors see is quiet.
- */
-const QUIET_SPEED = 1000
-const startedAt = Date.now()
-
-export function openQuietStore() {
-  return createMemoryStore({ clock: () => startedAt + (Date.now() - startedAt) * QUIET_SPEED })
-}
-
 export async function openStore(url) {
   if (url === undefined) return createMemoryStore()
   const store = redisStore(url)

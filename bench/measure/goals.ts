@@ -55,8 +55,7 @@ export function judge(results: Results): readonly Goal[] {
     lower('store alone, memory: added on Koa', 'kI', 16, 12, added('koa', 'store-memory', 'get')),
     lower('store alone, memory: added on Express 5', 'kI', 90, 71, added('express', 'store-memory', 'get')),
     lower('store alone, memory: added on Nest', 'kI', 65, 45, added('nest', 'store-memory', 'get')),
-    lower('whole assessment, memory, warm: added on Koa', 'kI', 90, 60, added('koa', 'quiet-memory', 'login')),
-    lower('the same, everybody in a hurry', 'kI', 90, 60, added('koa', 'whole-memory', 'login')),
+    lower('whole assessment, memory, warm: added on Koa', 'kI', 90, 60, added('koa', 'whole-memory', 'login')),
     higher(
       `whole, Redis: Express ÷ express-rate-limit + Redis (± ${EXPRESS_NOISE})`,
       1,

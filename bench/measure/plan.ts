@@ -24,15 +24,14 @@ export type Framework = keyof typeof LIMITERS
 export const FRAMEWORKS = Object.keys(LIMITERS) as readonly Framework[]
 
 /**
- * `quiet-memory` is the whole assessment of people who take their time; in `whole-…` all of them are in a hurry, so that
- * velocity detectors fire. With `GET /` the store alone stands beside the limiters, with `POST /login` the whole assessment does: each kind of
+ * With `GET /` the store alone stands beside the limiters, with `POST /login` the whole assessment does: each kind of
  * request is only compared with itself.
  */
 export function subjectsOf(framework: Framework): readonly Subject[] {
   const limiters = LIMITERS[framework]
   const guards: Readonly<Record<Kind, readonly string[]>> = {
     get: ['bare', ...limiters, 'store-memory', 'store-redis'],
-    login: ['bare', ...limiters, 'quiet-memory', 'whole-memory', 'whole-redis'],
+    login: ['bare', ...limiters, 'whole-memory', 'whole-redis'],
     // Koa's variance is small enough to see it.
     cold: framework === 'koa' ? ['bare', 'whole-memory', 'whole-redis'] : [],
   }
