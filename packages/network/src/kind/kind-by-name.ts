@@ -48,6 +48,13 @@ const EDUCATION_WORDS =
 const BUSINESS_WORDS =
   /(?:^| )(?:\p{L}*banks?|banco|banca|banque|bancorp|insurance|assurance\p{L}*|seguros|versicherung\p{L}*|hospitals?|clinic|klinik\p{L}*|health\p{L}*|medical|pharma\p{L}*|airlines?|airways|motors?|automotive|steel|engineering|consulting|law|accounting|retail|supermarkets?|holdings?|capital|securities|financial|credit union|brewery|foods?|manufactur\p{L}+|industries|industrial|mining|petroleum|newspapers?|hotels?|logistics|stock exchange)(?= |$)/u
 
+/** Gateways that companies send their people's traffic through: offices, wherever they stand. */
+const OFFICE_GATEWAYS =
+  /(?:^| )(?:zscaler|netskope|forcepoint|check point|menlo security|iboss|opendns|palo alto networks)(?=[ .]|$)/u
+
+/** Small firms borrow famous names. */
+const TELECOM = /(?:^| )tele(?:com|kom)\p{L}*(?= |$)/u
+
 const FIBER_TO_HOMES = /(?:^| )google fiber(?= |$)/u
 
 const hostingBrand = new RegExp(
@@ -66,8 +73,9 @@ export function kindByName(organization: string): NetworkKind | null {
   if (teaches && !(governs && /(?:^| )(?:ministr|ministeri|department of|state of|dept)/u.test(name)))
     return 'education'
   if (governs) return 'government'
+  if (OFFICE_GATEWAYS.test(name)) return 'business'
   const access = ACCESS_WORDS.test(name) || ACCESS_BRANDS.test(name)
-  if (hostingBrand.test(name)) return 'hosting'
+  if (hostingBrand.test(name)) return TELECOM.test(name) ? null : 'hosting'
   // Regional operators sell lines and servers under one name: homes are among their addresses.
   if (HOSTING_WORDS.test(name)) return access ? null : 'hosting'
   if (MOBILE_WORDS.test(name)) return 'mobile'

@@ -95,6 +95,7 @@ describe('the kind of a network by its operator’s name', () => {
       [
         'The Prudential Insurance Company of America',
         'Wells Fargo Bank, N.A.',
+        'ZSCALER, INC.',
         'General Motors LLC',
         'Cleveland Clinic Foundation',
       ],
@@ -108,6 +109,7 @@ describe('the kind of a network by its operator’s name', () => {
     'Universal Holiday Rentals',
     'IDNIC-IDMARCO-AS-ID - PT. IDMARCO PERKASA INDONESIA',
     'Regional Telecom and Data Centers Ltd',
+    'Amazon.com Tech Telecom',
     'AMAZONAS EXPLORER',
     'Hostel Example',
     '',
