@@ -32,9 +32,14 @@ export function watchOutcome(state: RequestState, options: WatchOptions): void {
     learn(state, options).catch((error: unknown) => options.fault('outcome', error))
   }
   const onFinish = () => conclude('finished')
-  const onClose = () => conclude(rawResponse.writableFinished ? 'finished' : 'aborted')
+  const onClose = () => conclude(rawResponse.writableFinished || isRefused(rawResponse) ? 'finished' : 'aborted')
   rawResponse.once('finish', onFinish)
   rawResponse.once('close', onClose)
+}
+
+/** Whoever hangs up on reading the status of a long refusal was refused all the same, or nobody could count guesses. */
+function isRefused({ headersSent, statusCode }: RequestState['exchange']['rawResponse']): boolean {
+  return headersSent && FAILURE_STATUSES.has(statusCode)
 }
 
 async function learn(state: RequestState, { engine, fault }: WatchOptions): Promise<void> {
