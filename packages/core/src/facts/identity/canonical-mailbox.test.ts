@@ -141,6 +141,10 @@ describe('canonicalMailbox', () => {
     )
   })
 
+  it('cuts no tag out of a quoted local part', () => {
+    expect(canonicalMailbox('" +"@outlook.com')?.mailbox).toBe('" +"@outlook.com')
+  })
+
   it('keeps every local part apart where the provider is unknown', () => {
     const plain = fc.string({ unit: fc.constantFrom(...'abc.+-_'), minLength: 1, maxLength: 10 })
     fc.assert(

@@ -45,8 +45,9 @@ export function canonicalMailbox(address: unknown): CanonicalMailbox | null {
   }
 }
 
-/** An empty rest means that this was no tag: the local part is kept whole. */
+/** An empty rest means that this was no tag, and inside quotes nothing is one: the local part is kept whole. */
 function deliveredTo(local: string, ignoresDots: boolean): string {
+  if (local.startsWith('"')) return local
   const plus = local.indexOf('+')
   const name = plus === -1 ? local : local.slice(0, plus)
   return (ignoresDots ? name.replaceAll('.', '') : name) || local
