@@ -17,7 +17,10 @@ import type {
 
 /** What is known about the event. `null` = unknown. */
 export interface AssessmentContext {
-  /** The one handle for report, label and challenge: sealed, at most 256 characters, good for 200 days. */
+  /**
+   * The one handle for report, label and challenge: sealed, at most 256 characters, good for 200 days. Empty, as is
+   * `action_type`, in the answer to what nobody asked to assess: a host then needn't test for null before each report.
+   */
   readonly action_id: string
   readonly action_type: ActionName
   /** ms since the Unix epoch. */
