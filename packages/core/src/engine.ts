@@ -18,6 +18,7 @@ import { createSinks, type SinkHealth, type Sinks } from './engine/sinks.js'
 import { describeGiven, RiskError } from './errors.js'
 import { NO_CHALLENGE } from './facts/challenge.js'
 import { isReused, parseGenerationText } from './facts/device/generation.js'
+import { createMailExchanges } from './facts/email/mail-exchange.js'
 import type { Expectations, RiskEvent } from './facts/event.js'
 import { createIdentityKeys } from './facts/identity/identity-key.js'
 import { type EntityKind, type EntityRecord, entityKinds } from './history/entity.js'
@@ -90,6 +91,7 @@ export function createRiskEngine(input: RiskOptions<never, never> = {}): RiskEng
   const drafter = createDrafter({
     keys,
     network: options.network,
+    exchanges: options.dns.mx ? createMailExchanges() : null,
     crawlerProofs: options.dns.reverse ? createCrawlerProofs() : null,
     lists,
     expectations: expectationsOf(options),
@@ -244,6 +246,7 @@ function withHistory(
     client: event.client,
     network: event.network,
     person: event.person,
+    email: event.email,
     device: event.device,
     payment: event.payment,
     sessionId: event.sessionId,
@@ -309,6 +312,7 @@ function bareEvent(input: Partial<AssessInput>, worked: Worked, nowMs: number, o
     client: null,
     network: null,
     person: { userId: null, claimedId: null, account: 'unresolved', email: null, phone: null },
+    email: null,
     device: worked.device ?? { id: null, standing: 'none' },
     payment: null,
     sessionId: null,

@@ -11,9 +11,9 @@ export type Identifier = (request: unknown, ms: number) => Named | Promise<Named
 
 const NOBODY: Named = Object.freeze({})
 const ANSWER: ReadonlySet<string> = new Set(['user', 'payment', 'session_id', 'challenge_token', 'degraded'])
-const USER: ReadonlySet<string> = new Set(['id', 'claimed', 'email', 'phone'])
+const USER: ReadonlySet<string> = new Set(['id', 'claimed', 'email', 'email_bounced', 'phone'])
 const EXPECTED =
-  'Expected { user: { id?, claimed?, email?, phone? }, payment?, session_id?, challenge_token? } or null.'
+  'Expected { user: { id?, claimed?, email?, email_bounced?, phone? }, payment?, session_id?, challenge_token? } or null.'
 const BODY_FIRST =
   'If it reads the body, the body parser must stand before riskGuard(), and req.body may be absent: req.body?.email.'
 /** A hook that is wrong is wrong at once; later answers aren't looked at any more. */

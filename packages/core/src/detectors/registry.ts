@@ -28,6 +28,12 @@ import { multipleAccounts } from './device/multiple-accounts.js'
 import { devicePayeeVelocity } from './device/payee-velocity.js'
 import { devicePayerVelocity } from './device/payer-velocity.js'
 import { deviceRegistrationVelocity } from './device/registration-velocity.js'
+import { disposableEmailDomain } from './email/disposable.js'
+import { generatedEmail } from './email/generated.js'
+import { invalidEmail } from './email/invalid.js'
+import { lowQualityEmail } from './email/low-quality.js'
+import { repeatedEmailShape } from './email/repeated-shape.js'
+import { youngEmailDomain } from './email/young-domain.js'
 import { ipActionVelocity } from './ip/action-velocity.js'
 import { ipCredentialStuffing } from './ip/credential-stuffing.js'
 import { ipFailureBurst } from './ip/failure-burst.js'
@@ -100,6 +106,12 @@ export const detectors: readonly Detector[] = [
   devicePayeeVelocity,
   devicePayerVelocity,
   deviceRegistrationVelocity,
+  disposableEmailDomain,
+  generatedEmail,
+  invalidEmail,
+  lowQualityEmail,
+  repeatedEmailShape,
+  youngEmailDomain,
   ipActionVelocity,
   ipCredentialStuffing,
   ipFailureBurst,

@@ -8,6 +8,8 @@ export interface UserInput {
   readonly id?: string | number | bigint | null
   readonly claimed?: string | number | bigint | null
   readonly email?: string | null
+  /** Mail to `email` came back for good, as the host's mailer knows. Default: not known. */
+  readonly email_bounced?: boolean | null
   readonly phone?: string | null
 }
 

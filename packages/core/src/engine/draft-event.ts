@@ -2,6 +2,9 @@
 import { clientAddressOf } from '../facts/address/client-address.js'
 import { NO_CHALLENGE } from '../facts/challenge.js'
 import { type ClientFacts, toClientFacts } from '../facts/client/client.js'
+import { type EmailFacts, toAddressFacts } from '../facts/email/email.js'
+import type { MailExchanges } from '../facts/email/mail-exchange.js'
+import { EMAIL_ACTIONS } from '../facts/email/needs.js'
 import type { DeviceFact, Expectations, MemberName, PaymentFact, PersonFact, RiskEvent } from '../facts/event.js'
 import { type HeaderBag, parseHeaders } from '../facts/headers.js'
 import type { CanonicalMailbox } from '../facts/identity/canonical-mailbox.js'
@@ -32,6 +35,8 @@ export interface DraftDependencies {
   readonly network: NetworkProvider | null
   /** Null unless the operator lets us ask DNS. */
   readonly crawlerProofs: CrawlerProofs | null
+  /** Null unless mail exchangers are to be looked up. */
+  readonly exchanges: MailExchanges | null
   readonly lists: Lists
   readonly expectations: Expectations
   /** Finds the account that a typed name stands for; null = the host says there is none. Absent: nobody says. */
@@ -47,6 +52,9 @@ const RESOLVE_SHARE = 0.6
 
 /** Actions by which one becomes whoever one names: until they succeed, the session says nothing about that person. */
 const CLAIMING: ReadonlySet<string> = new Set(['login', 'register', 'password_reset'])
+
+/** Actions that bring an address which may be new to us; for others nothing of it is worked out. */
+const WITH_EMAIL: ReadonlySet<string> = new Set(EMAIL_ACTIONS)
 
 export type Drafter = (input: AssessInput, worked: Worked) => DraftEvent | Promise<DraftEvent>
 
@@ -105,6 +113,8 @@ export function createDrafter(deps: DraftDependencies): Drafter {
     const account = isClaim ? (resolved ?? null) : person.userId
     const device = worked.device ?? deviceOf(input.device_id)
     const payment = paymentOf(input.payment)
+    const mailbox = mailboxOf(input.user, name, person.email)
+    const email = emailOf(input, person.email, mailbox)
     const who: Who = {
       address: identities.ofAddress(address),
       device: device.id === null ? null : identities.of('device', device.id),
@@ -116,7 +126,6 @@ export function createDrafter(deps: DraftDependencies): Drafter {
     }
     // A proxy's unusable word leaves its own address standing: nobody is trusted for that.
     const reliable = usable && !address.malformed ? address.parsed : null
-    const mailbox = mailboxOf(input.user, name, person.email)
     const listHits = deps.lists.match(
       {
         ip: usable ? address.parsed : null,
@@ -134,7 +143,7 @@ export function createDrafter(deps: DraftDependencies): Drafter {
       },
       at,
     )
-    const keys = keysOf(who)
+    const keys = keysOf(who, input.action === 'register' ? signUpKeys(email) : NO_SIGN_UP)
     return {
       atMs,
       profileBy: who.user === null ? 'name' : 'id',
@@ -152,6 +161,7 @@ export function createDrafter(deps: DraftDependencies): Drafter {
         network,
         crawlerProof,
         person,
+        email,
         device,
         payment,
         sessionId: text(input.session_id),
@@ -162,6 +172,27 @@ export function createDrafter(deps: DraftDependencies): Drafter {
         expectations: deps.expectations,
         members: membersOf(who, network, client),
       },
+    }
+  }
+
+  function emailOf(input: AssessInput, typed: string | null, mailbox: CanonicalMailbox | null): EmailFacts | null {
+    if (typed === null || !WITH_EMAIL.has(input.action)) return null
+    const facts = toAddressFacts(typed, mailbox)
+    const mayBeAsked = deps.exchanges !== null && mailbox !== null && facts.fault === null
+    return {
+      ...facts,
+      exchange: mayBeAsked ? (deps.exchanges.of(mailbox.domain) ?? null) : null,
+      bounced: input.user?.email_bounced === true,
+    }
+  }
+
+  /** New accounts count by their mail domain and by the form of address under it. */
+  function signUpKeys(email: EmailFacts | null): SignUpKeys {
+    if (email === null || email.domain === null || email.local === null) return NO_SIGN_UP
+    const { registrable } = email.domain
+    return {
+      email_domain: deps.keys.keyOf('email_domain', registrable),
+      email_shape: deps.keys.keyOf('email_shape', registrable, email.local.shape),
     }
   }
 
@@ -209,8 +240,15 @@ interface Who {
   readonly instrument: Known | null
 }
 
+type SignUpKeys = Pick<DraftEvent['keys'], 'email_domain' | 'email_shape'>
+
+const NO_SIGN_UP: SignUpKeys = Object.freeze({})
+
 /** Always the same names in the same order, so that all events have one shape. */
-function keysOf({ address, device, name, user, mayBeAccount, payee, instrument }: Who): DraftEvent['keys'] {
+function keysOf(
+  { address, device, name, user, mayBeAccount, payee, instrument }: Who,
+  signUp: SignUpKeys,
+): DraftEvent['keys'] {
   const profile = user ?? (mayBeAccount ? name : null)
   return {
     ip: address.ip?.key,
@@ -220,6 +258,8 @@ function keysOf({ address, device, name, user, mayBeAccount, payee, instrument }
     profile: profile?.key,
     // Without a typed name an account's activity counts under its proven id; attempts never write the profile.
     target: (name ?? profile)?.key,
+    email_domain: signUp.email_domain,
+    email_shape: signUp.email_shape,
     payee: payee?.key,
     instrument: instrument?.key,
   }

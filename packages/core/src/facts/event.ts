@@ -3,6 +3,7 @@ import type { ActionName } from '../vocabulary/index.js'
 import type { ClientAddress } from './address/client-address.js'
 import type { ChallengeFact } from './challenge.js'
 import type { ClientFacts } from './client/client.js'
+import type { EmailFacts } from './email/email.js'
 import type { HeaderBag } from './headers.js'
 import type { ListHit } from './lists.js'
 import type { NetworkFacts } from './network.js'
@@ -95,6 +96,8 @@ export interface RiskEvent {
   /** What reverse DNS says of a client that poses as a search engine; null or absent while it isn't known. */
   readonly crawlerProof?: 'genuine' | 'forged' | null
   readonly person: PersonFact
+  /** What the person's mail address says; null without one, and for actions that bring no new one. */
+  readonly email: EmailFacts | null
   readonly device: DeviceFact
   readonly payment: PaymentFact | null
   readonly sessionId: string | null

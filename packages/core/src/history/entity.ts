@@ -17,6 +17,8 @@ export const entities = {
   /** A name that somebody typed, whether it exists or not: attempts against it. Nothing here is learned about the person. */
   target: { code: 't', ttlSeconds: DAY },
   email_domain: { code: 'e', ttlSeconds: 8 * DAY },
+  /** Addresses of one form under one mail domain: `a6d2` of `jsmith92`. */
+  email_shape: { code: 'm', ttlSeconds: 8 * DAY },
   payee: { code: 'y', ttlSeconds: 30 * DAY },
   instrument: { code: 'c', ttlSeconds: 30 * DAY },
   /** A single-use token. */
@@ -37,6 +39,7 @@ export const entryOf: {
   profile: (table) => table.profile,
   target: (table) => table.target,
   email_domain: (table) => table.email_domain,
+  email_shape: (table) => table.email_shape,
   payee: (table) => table.payee,
   instrument: (table) => table.instrument,
   nonce: (table) => table.nonce,

@@ -13,7 +13,9 @@ const touchOf = (kind: string): Touch => ({
 })
 const memory = () => createMemoryStore({ maxBytes: 1024 * 1024 })
 
-test.each(['ip', 'network', 'target', 'email_domain'] satisfies EntityKind[])('counts on for %s', (kind) => {
+const LOCAL = ['ip', 'network', 'target', 'email_domain', 'email_shape'] as const satisfies readonly EntityKind[]
+
+test.each(LOCAL)('counts on for %s', (kind) => {
   const fallback = createLocalFallback(memory())
   const [reply] = fallback.answer([touchOf(entities[kind].code)], AT, { cause: 'deadline' })
   expect(reply).toMatchObject({ state: 'known', record: null })
@@ -24,7 +26,7 @@ test('counts on for limits', () => {
   expect(reply?.state).toBe('known')
 })
 
-test.each(entityKinds.filter((kind) => !['ip', 'network', 'target', 'email_domain'].includes(kind)))(
+test.each(entityKinds.filter((kind) => !LOCAL.some((local) => local === kind)))(
   'never calls a %s new: it is failed, with the cause',
   (kind) => {
     const [reply] = createLocalFallback(memory()).answer([touchOf(entities[kind].code)], AT, { cause: 'deadline' })

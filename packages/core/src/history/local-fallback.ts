@@ -28,6 +28,7 @@ const standIn = {
   network: 'local',
   target: 'local',
   email_domain: 'local',
+  email_shape: 'local',
   // 200 days of what successes taught: an empty record would make every good customer a stranger on a new device.
   profile: 'failed',
   device: 'failed',
