@@ -161,6 +161,17 @@ describe('everything set', () => {
     })
   })
 
+  it('goes on when the kill switch answers too late, and leaves no rejection unheard', async () => {
+    const unheard: unknown[] = []
+    const listen = (reason: unknown) => unheard.push(reason)
+    process.on('unhandledRejection', listen)
+    const enabled = (() => Promise.reject(new Error('no flags'))) as unknown as () => boolean
+    expect(parseOptions({ enabled }).isEnabled()).toBe(true)
+    await new Promise((resolve) => setTimeout(resolve, 1))
+    process.off('unhandledRejection', listen)
+    expect(unheard).toEqual([])
+  })
+
   it('goes on when the kill switch itself throws', () => {
     const enabled = () => {
       throw new Error('flag service down')

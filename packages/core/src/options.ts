@@ -188,7 +188,10 @@ function parseSwitch(enabled: boolean | (() => boolean)): () => boolean {
   if (typeof enabled === 'boolean') return () => enabled
   return () => {
     try {
-      return enabled() !== false
+      const answer: unknown = enabled()
+      // A promise comes too late to be an answer; unheard, its rejection would end the host's process.
+      if (answer instanceof Promise) answer.catch(() => undefined)
+      return answer !== false
     } catch {
       // The host's function, whatever it throws: a broken switch must not take the protection away.
       return true

@@ -70,3 +70,11 @@ test('a logger that throws disturbs nobody', () => {
   })
   expect(() => log.report('deadline', 'x')).not.toThrow()
 })
+
+test('a message stays one line of bounded length, whatever a client made the host put into it', () => {
+  const { lines, log } = logged()
+  log.report('hook', `bad name: x\r\n[info] all is well\u2028${'y'.repeat(1_000_000)}`)
+  expect(lines).toHaveLength(1)
+  expect(lines[0]).toMatch(/^bad name: x \[info\] all is well y+…$/)
+  expect(lines[0]?.length).toBeLessThanOrEqual(501)
+})

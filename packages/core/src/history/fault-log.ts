@@ -48,9 +48,18 @@ export function createFaultLog({ write, perMinute = 10, now = () => performance.
       seen.unsaid = 0
       seen.nextAt *= REPEAT_GROWTH
       seen.saidMs = current
-      writeLine(write, count === 1 ? message : `${message} (${count.toLocaleString('en-US')} times)`)
+      const line = toLine(message)
+      writeLine(write, count === 1 ? line : `${line} (${count.toLocaleString('en-US')} times)`)
     },
   }
+}
+
+/** The host's errors may quote what a client sent, of any length and with line breaks of its own. */
+const MAX_CHARS = 500
+
+function toLine(message: string): string {
+  const line = message.slice(0, MAX_CHARS).replace(/[\p{Cc}\u2028\u2029]+/gu, ' ')
+  return message.length > MAX_CHARS ? `${line}…` : line
 }
 
 function writeLine(write: (line: string) => void, line: string): void {
