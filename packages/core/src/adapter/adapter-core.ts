@@ -18,7 +18,7 @@ import { createIdentifier } from './identify.js'
 import { watchOutcome } from './outcome-watch.js'
 import { type Reach, type Reply, toReply } from './reply.js'
 import { createFactReader, pathOf } from './request-facts.js'
-import { isOpenIn, openState, type RequestState, stateOf } from './request-state.js'
+import { carryRisk, isOpenIn, openState, type RequestState, stateOf } from './request-state.js'
 import { type Risk, toRisk } from './risk.js'
 
 /** Options of an engine to be, or an engine that stands already. */
@@ -40,6 +40,8 @@ export type Verdict = Reply | null
 /** None of its methods throws or rejects: what goes wrong on our side is logged, and the host goes on. */
 export interface AdapterCore {
   readonly engine: RiskEngine
+  /** Most requests are never assessed and never asked: their answer is made when somebody reads it. */
+  riskOf(state: RequestState): Risk
   /** The global guard: gives the request its `risk`, and assesses what the route map or the inference names an action. */
   enter(exchange: Exchange): Verdict | Promise<Verdict>
   /** A route says which action it is. */
@@ -85,6 +87,7 @@ export function createAdapterCore(given: GuardOptions<never, never> = {}): Adapt
 
   const core: AdapterCore = {
     engine,
+    riskOf: (state) => (state.risk ??= unassessed(state)),
     fault,
     enter(exchange) {
       try {
@@ -121,13 +124,7 @@ export function createAdapterCore(given: GuardOptions<never, never> = {}): Adapt
 
   function open(exchange: Exchange): RequestState {
     const state = openState(core, exchange)
-    const risk: PropertyDescriptor = {
-      configurable: true,
-      enumerable: true,
-      // Most requests are never assessed and never asked: their answer is made when somebody reads it.
-      get: () => (state.risk ??= unassessed(state)),
-    }
-    for (const carrier of exchange.carriers) Object.defineProperty(carrier, 'risk', risk)
+    for (const carrier of exchange.carriers) carryRisk(carrier, state)
     return state
   }
 

@@ -62,6 +62,25 @@ export function openState(core: AdapterCore, exchange: Exchange): RequestState {
   return state
 }
 
+/** Gives an object that the host sees its `risk`. */
+export function carryRisk(carrier: object, state: RequestState): void {
+  Object.defineProperty(carrier, STATE, { value: state, configurable: true })
+  Object.defineProperty(carrier, 'risk', RISK)
+}
+
+/**
+ * One getter for all requests. With a getter of its own each request would have a hidden class of its own, which makes
+ * every look-up in it a slow one and keeps the request alive until the next full garbage collection.
+ */
+const RISK: PropertyDescriptor & ThisType<Marked> = {
+  configurable: true,
+  enumerable: true,
+  get() {
+    const state = this[STATE]
+    return state?.core.riskOf(state)
+  },
+}
+
 /** Whether two guards are one: mounted twice, they count once. */
 export function isOpenIn(engine: RiskEngine, state: RequestState | undefined): state is RequestState {
   return state !== undefined && state.core.engine === engine
