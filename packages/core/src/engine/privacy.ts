@@ -13,9 +13,9 @@ import {
   profileTainted,
 } from '../history/features/profile.js'
 import type { History } from '../history/history.js'
-import type { LabelSource, LabelType } from '../history/labels.js'
+import { type LabelSource, type LabelType, toLabelText } from '../history/labels.js'
 import { parsePlaceText } from '../history/place.js'
-import { readFamiliarTable, readText, type StorePort, type Touch } from '../store/index.js'
+import { type Program, readFamiliarTable, readText, type StorePort, type Touch } from '../store/index.js'
 import type { UserInput } from './assess-input.js'
 import { claimedKey, userKey } from './identities.js'
 import { claimedName } from './journal.js'
@@ -48,12 +48,17 @@ export interface Privacy {
   export(person: PersonReference): Promise<PersonExport>
   /**
    * Removes a person's profile and aliases. Security counters of addresses, devices and attempted names stay until
-   * they expire (24 h to 200 days): erasing oneself must not reset them.
+   * they expire (24 h to 200 days), and so do labels of fraud on the account and its taken-over devices: erasing
+   * oneself must not reset them.
    */
   erase(person: PersonReference): Promise<{ readonly removed: number }>
 }
 
-export function createPrivacy(deps: { readonly store: StorePort; readonly history: History; readonly keys: IdentityKeys }): Privacy {
+export function createPrivacy(deps: {
+  readonly store: StorePort
+  readonly history: History
+  readonly keys: IdentityKeys
+}): Privacy {
   async function read(keys: readonly string[]): Promise<(Uint8Array | null)[]> {
     const program = { ttlSeconds: entities.profile.ttlSeconds, protectAt: 0, operations: [] }
     const touches: Touch[] = keys.map((key) => ({ kind: entities.profile.code, key, program, arguments: [] }))
@@ -89,13 +94,42 @@ export function createPrivacy(deps: { readonly store: StorePort; readonly histor
     async erase(person) {
       const keys = await keysOf(person)
       await deps.history.flush({ timeoutMs: FLUSH_MS })
+      const records = await read(keys)
       await deps.store.remove(keys.map((key) => ({ kind: entities.profile.code, key })))
+      const nowMs = Date.now()
+      for (const { touch, atMs } of keys.flatMap((key, i) => accusationsIn(key, records[i] ?? null, nowMs)))
+        await deps.store.touch([touch], { atMs, clock: 'event' })
       return { removed: keys.length }
     },
   }
 }
 
 const FLUSH_MS = 2_000
+const TAINT: Program = {
+  ttlSeconds: entities.profile.ttlSeconds,
+  protectAt: 0,
+  operations: [profileTainted.operation(0, { addHalves: 2, standing: 'proven' })],
+}
+
+/** What others say against the person or a device in their name, as it was said. */
+function accusationsIn(
+  key: string,
+  bytes: Uint8Array | null,
+  nowMs: number,
+): { readonly touch: Touch; readonly atMs: number }[] {
+  const kind = entities.profile.code
+  const labels = profileLabels
+    .read(bytes, 0)
+    .filter(({ type }) => type === 'confirmed_fraud' || type === 'suspected_fraud')
+    .map(({ type, source, atMs }) => {
+      const program = profileLabels.program(source)
+      return { touch: { kind, key, program, arguments: [toLabelText(type, atMs)] }, atMs }
+    })
+  const tainted = readFamiliarTable(bytes, profileTainted.slot, nowMs).map(({ member, lastMs }) => {
+    return { touch: { kind, key, program: TAINT, arguments: [member] }, atMs: lastMs }
+  })
+  return [...labels, ...tainted]
+}
 
 function entriesOf(bytes: Uint8Array | null, slot: number, nowMs: number): ExportedEntry[] {
   return readFamiliarTable(bytes, slot, nowMs).map(({ member, firstMs, lastMs, successes }) => ({
