@@ -141,21 +141,5 @@ export function describeOutcomes(host: Host): void {
         expect(assessed).toHaveLength(21)
       })
     })
-
-    it('infers a failure for a client that hangs up on reading the status of a long refusal', async () => {
-      const { engine, told } = listeningEngine(BASE)
-      const page = 'x'.repeat(16 * 1024 * 1024)
-      const routes: Route[] = [
-        { action: ['login'], method: 'POST', path: '/go', handle: ({ reply }) => reply(401, page) },
-      ]
-      await withApp(host, { guard: { engine }, routes }, async ({ server }) => {
-        const socket = connect(portOf(server), '127.0.0.1')
-        socket.write('POST /go HTTP/1.1\r\nHost: x\r\nContent-Length: 0\r\n\r\n')
-        await new Promise<void>((resolve) => socket.once('data', () => resolve()))
-        socket.destroy()
-        await until(() => told.length === 1)
-        expect(told).toEqual([{ result: 'failure', source: 'inferred', user_id: null }])
-      })
-    })
   })
 }
