@@ -8,7 +8,9 @@ import { fileURLToPath } from 'node:url'
 const here = dirname(fileURLToPath(import.meta.url))
 const runner = join(here, '..', 'tools', 'run-ts.mjs')
 /** In the order in which a request meets them. */
-const AREAS = ['client', 'network', 'email', 'endpoints', 'logins', 'browsers'].filter((area) => existsSync(join(here, `${area}.ts`)))
+const AREAS = ['client', 'network', 'email', 'endpoints', 'logins', 'browsers'].filter((area) =>
+  existsSync(join(here, `${area}.ts`)),
+)
 
 const given = process.argv.slice(2)
 const named = given.filter((word) => AREAS.includes(word))
@@ -25,7 +27,10 @@ const options = dataAt < 0 ? ['--data', data, ...rest] : rest
 let failed = 0
 for (const area of named.length > 0 ? named : AREAS) {
   console.log(`\n=== ${area} ===`)
-  const { status } = spawnSync(process.execPath, [runner, join('eval', `${area}.ts`), ...options], { stdio: 'inherit', cwd: join(here, '..') })
+  const { status } = spawnSync(process.execPath, [runner, join('eval', `${area}.ts`), ...options], {
+    stdio: 'inherit',
+    cwd: join(here, '..'),
+  })
   if (status !== 0) failed++
 }
 process.exit(failed === 0 ? 0 : 1)

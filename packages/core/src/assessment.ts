@@ -82,7 +82,11 @@ export interface Assessment {
   readonly signals: readonly Signal[]
   readonly anomaly_codes: readonly AnomalyCode[]
   /** What an attack on this endpoint would be; no verdict. */
-  readonly threat: { readonly endpoint: EndpointClass; readonly classification: Threat; readonly confidence: number } | null
+  readonly threat: {
+    readonly endpoint: EndpointClass
+    readonly classification: Threat
+    readonly confidence: number
+  } | null
   readonly policy: {
     readonly name: string
     /** The recommendation, lower case. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
-import { createRiskEngine, type RiskEngine } from './engine.js'
 import type { AssessInput } from './engine/assess-input.js'
+import { createRiskEngine, type RiskEngine } from './engine.js'
 import { createMemoryStore } from './stores/memory/index.js'
 
 const SECRET = 'correct-horse-battery-staple-0123456789-XYZ'
@@ -42,18 +42,59 @@ describe('an assessment', () => {
     expect(Object.isFrozen(assessment.context)).toBe(true)
     const plain = JSON.parse(JSON.stringify(assessment))
     expect(Object.keys(plain)).toEqual([
-      'id', 'issued_at', 'recommendation', 'risk_score', 'scores', 'context', 'risk_signals', 'reasons', 'signals',
-      'anomaly_codes', 'threat', 'policy', 'evidence', 'skipped', 'degraded', 'versions',
+      'id',
+      'issued_at',
+      'recommendation',
+      'risk_score',
+      'scores',
+      'context',
+      'risk_signals',
+      'reasons',
+      'signals',
+      'anomaly_codes',
+      'threat',
+      'policy',
+      'evidence',
+      'skipped',
+      'degraded',
+      'versions',
     ])
     expect(Object.keys(plain.recommendation)).toEqual(['type', 'challenges', 'challenge_token'])
     expect(Object.keys(plain.context)).toEqual([
-      'action_id', 'action_type', 'action_performed_at', 'device_id', 'device_fingerprint', 'user_id', 'claimed_user_id',
-      'session_id', 'application_id', 'device_timezone', 'device_platform', 'os_name', 'os_version', 'browser_name',
-      'browser_version', 'ip', 'ip_provenance', 'country', 'city', 'asn', 'organization', 'network_kind',
+      'action_id',
+      'action_type',
+      'action_performed_at',
+      'device_id',
+      'device_fingerprint',
+      'user_id',
+      'claimed_user_id',
+      'session_id',
+      'application_id',
+      'device_timezone',
+      'device_platform',
+      'os_name',
+      'os_version',
+      'browser_name',
+      'browser_version',
+      'ip',
+      'ip_provenance',
+      'country',
+      'city',
+      'asn',
+      'organization',
+      'network_kind',
     ])
     expect(plain.context.action_id.length).toBeLessThanOrEqual(256)
-    expect(plain.scores).toEqual({ account_takeover: expect.any(Number), account_abuse: expect.any(Number), bot: expect.any(Number) })
-    expect(plain.threat).toEqual({ endpoint: 'Authentication', classification: 'Account Take Over (ATO)', confidence: expect.any(Number) })
+    expect(plain.scores).toEqual({
+      account_takeover: expect.any(Number),
+      account_abuse: expect.any(Number),
+      bot: expect.any(Number),
+    })
+    expect(plain.threat).toEqual({
+      endpoint: 'Authentication',
+      classification: 'Account Take Over (ATO)',
+      confidence: expect.any(Number),
+    })
     expect(plain.degraded).toBeNull()
   })
   it('allows the first login of a person whom nobody has seen', async () => {
@@ -70,7 +111,9 @@ describe('an assessment', () => {
   it('explains every sub-score by the prior and the weights of its evidence', async () => {
     const engine = engineOf()
     await livedIn(engine, 12)
-    const { evidence, scores } = await engine.assess(login({ at: T0 + 12 * DAY, headers: { 'user-agent': 'curl/8.0' } }))
+    const { evidence, scores } = await engine.assess(
+      login({ at: T0 + 12 * DAY, headers: { 'user-agent': 'curl/8.0' } }),
+    )
     expect(evidence.length).toBeGreaterThan(0)
     for (const name of ['account_takeover', 'account_abuse', 'bot'] as const) {
       const sum = evidence.reduce((total, entry) => total + entry.weight[name], Math.log(0.1 / 0.9))
@@ -79,9 +122,37 @@ describe('an assessment', () => {
   })
   it('never throws for what a client sent', async () => {
     const engine = engineOf()
-    const hostile = ['\u0000', '{}', '__proto__', '\ud800', 'x'.repeat(1_000_000), { toString: () => { throw new Error('no') } }, Symbol('s'), -1, Number.NaN]
+    const hostile = [
+      '\u0000',
+      '{}',
+      '__proto__',
+      '\ud800',
+      'x'.repeat(1_000_000),
+      {
+        toString: () => {
+          throw new Error('no')
+        },
+      },
+      Symbol('s'),
+      -1,
+      Number.NaN,
+    ]
     for (const value of hostile) {
-      const input = { action: 'login', at: value, ip: value, method: value, host: value, path: value, headers: value, user: { id: value, claimed: value, email: value, phone: value }, session_id: value, device_id: value, telemetry: value, payment: { payee: value, amount: value }, challenge_token: value }
+      const input = {
+        action: 'login',
+        at: value,
+        ip: value,
+        method: value,
+        host: value,
+        path: value,
+        headers: value,
+        user: { id: value, claimed: value, email: value, phone: value },
+        session_id: value,
+        device_id: value,
+        telemetry: value,
+        payment: { payee: value, amount: value },
+        challenge_token: value,
+      }
       const assessment = await engine.assess(input as never)
       expect(assessment.recommendation.type).not.toBe('deny')
     }
@@ -97,7 +168,9 @@ describe('a report', () => {
     const { context } = await engine.assess(login())
     expect(await engine.report(context.action_id, { result: 'success', user_id: 'u1', at: T0 })).toBe('learned')
     expect(await engine.report(context.action_id, { result: 'success', user_id: 'u1', at: T0 })).toBe('duplicate')
-    expect(await engine.report(context.action_id, { result: 'failure', at: T0 }, { source: 'inferred' })).toBe('duplicate')
+    expect(await engine.report(context.action_id, { result: 'failure', at: T0 }, { source: 'inferred' })).toBe(
+      'duplicate',
+    )
   })
   it('resolves on another node that shares store and secret, and counts once across them', async () => {
     const store = createMemoryStore()
@@ -134,7 +207,9 @@ describe('a report', () => {
     expect((await engine.export('u1')).devices).toEqual([])
   })
   it('refuses a result that does not exist', async () => {
-    await expect(engineOf().report('x', { result: 'won' } as never)).rejects.toMatchObject({ code: 'RG_OPTION_INVALID' })
+    await expect(engineOf().report('x', { result: 'won' } as never)).rejects.toMatchObject({
+      code: 'RG_OPTION_INVALID',
+    })
   })
 })
 
@@ -144,7 +219,12 @@ describe('a label of confirmed fraud', () => {
     const { context } = await engine.assess(login({ device_id: 'thief' }))
     await engine.report(context.action_id, { result: 'success', user_id: 'u1', at: T0 })
     expect((await engine.export('u1')).devices).toHaveLength(1)
-    await engine.label({ type: 'confirmed_fraud', subject: { type: 'action_id', value: context.action_id }, source: 'chargeback', user_id: 'u1' })
+    await engine.label({
+      type: 'confirmed_fraud',
+      subject: { type: 'action_id', value: context.action_id },
+      source: 'chargeback',
+      user_id: 'u1',
+    })
     expect((await engine.export('u1')).devices).toEqual([])
   })
 })
@@ -152,7 +232,15 @@ describe('a label of confirmed fraud', () => {
 describe('a limit rule', () => {
   it('never admits more than its count, whatever comes in parallel', async () => {
     const engine = engineOf({
-      policy: { rules: [{ name: 'five-logins', limit: { entity: 'ip', action: 'login', count: 5, windowMs: 60_000 }, recommend: 'deny' }] },
+      policy: {
+        rules: [
+          {
+            name: 'five-logins',
+            limit: { entity: 'ip', action: 'login', count: 5, windowMs: 60_000 },
+            recommend: 'deny',
+          },
+        ],
+      },
     })
     const answers = await Promise.all(Array.from({ length: 100 }, () => engine.assess(login())))
     expect(answers.filter(({ recommendation }) => recommendation.type !== 'deny')).toHaveLength(5)
@@ -160,10 +248,22 @@ describe('a limit rule', () => {
   })
   it('admits again once the window has passed', async () => {
     const engine = engineOf({
-      policy: { rules: [{ name: 'one', limit: { entity: 'target', action: 'login', count: 1, windowMs: 60_000 }, recommend: 'challenge' }] },
+      policy: {
+        rules: [
+          {
+            name: 'one',
+            limit: { entity: 'target', action: 'login', count: 1, windowMs: 60_000 },
+            recommend: 'challenge',
+          },
+        ],
+      },
     })
     expect((await engine.assess(login())).recommendation.type).toBe('allow')
-    expect((await engine.assess(login({ at: T0 + 1000 }))).recommendation).toMatchObject({ type: 'challenge', challenges: ['second_factor'], challenge_token: expect.any(String) })
+    expect((await engine.assess(login({ at: T0 + 1000 }))).recommendation).toMatchObject({
+      type: 'challenge',
+      challenges: ['second_factor'],
+      challenge_token: expect.any(String),
+    })
     expect((await engine.assess(login({ at: T0 + 120_000 }))).recommendation.type).toBe('allow')
   })
 })

@@ -55,7 +55,11 @@ export function buildAssessment(parts: AssessmentParts): Assessment {
     threat:
       endpoint === null
         ? null
-        : Object.freeze({ endpoint: endpoint.endpoint, classification: endpoint.threat, confidence: endpoint.confidence }),
+        : Object.freeze({
+            endpoint: endpoint.endpoint,
+            classification: endpoint.threat,
+            confidence: endpoint.confidence,
+          }),
     policy: Object.freeze({
       name: parts.policy.name,
       action: decision.type,
@@ -164,8 +168,18 @@ function sortNames({ contributions }: Score): { reasons: Reason[]; signals: Sign
   return { reasons, signals, codes }
 }
 
-const NO_BEHAVIOR: RiskSignals['behavior'] = Object.freeze({ typing_velocity: null, input_method: null, no_user_interaction: null })
-const NO_NETWORK: RiskSignals['network'] = Object.freeze({ vpn: null, tor: null, hosting: null, proxy: null, anonymizer: null })
+const NO_BEHAVIOR: RiskSignals['behavior'] = Object.freeze({
+  typing_velocity: null,
+  input_method: null,
+  no_user_interaction: null,
+})
+const NO_NETWORK: RiskSignals['network'] = Object.freeze({
+  vpn: null,
+  tor: null,
+  hosting: null,
+  proxy: null,
+  anonymizer: null,
+})
 
 const NO_DEVICE: RiskSignals['device'] = Object.freeze({
   incognito: null,

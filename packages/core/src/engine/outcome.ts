@@ -40,12 +40,16 @@ export type Lesson = 'full' | 'half' | 'probation' | 'none'
  * the challenge it teaches on probation, or a good customer's new phone would be challenged for ever. Under a challenge
  * token that was refused (presented before, of another device) a passed challenge is nobody's.
  */
-export function lessonOf({ recommended, stepUp }: Pick<ActionToken, 'recommended' | 'stepUp'>, outcome: Outcome): Lesson {
+export function lessonOf(
+  { recommended, stepUp }: Pick<ActionToken, 'recommended' | 'stepUp'>,
+  outcome: Outcome,
+): Lesson {
   if (recommended === 'deny') return 'none'
   const challenge = outcome.challenge ?? null
   if (challenge !== null && challenge.result !== 'passed') return 'none'
   if (stepUp?.standing === 'refused') return 'probation'
   if (recommended !== 'challenge') return 'full'
-  const proof = challenge !== null && Object.hasOwn(challenges, challenge.type) ? challenges[challenge.type].teaches : 'none'
+  const proof =
+    challenge !== null && Object.hasOwn(challenges, challenge.type) ? challenges[challenge.type].teaches : 'none'
   return proof === 'none' ? 'probation' : proof
 }

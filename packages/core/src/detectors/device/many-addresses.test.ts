@@ -4,7 +4,10 @@ import { deviceManyAddresses } from './many-addresses.js'
 describeDetector(deviceManyAddresses, {
   base: { hour: 1, day: 3 },
   fires: {
-    'the eleventh address in an hour': [{ hour: 11, day: 11 }, { strength: 1, data: { addresses_1h: 11 } }],
+    'the eleventh address in an hour': [
+      { hour: 11, day: 11 },
+      { strength: 1, data: { addresses_1h: 11 } },
+    ],
     'the forty-first in a day': [{ hour: 2, day: 41 }],
     'a cookie that a whole proxy pool presents': [{ hour: 60, day: 60 }, { strength: 2 }],
   },
