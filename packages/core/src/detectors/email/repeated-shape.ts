@@ -35,7 +35,7 @@ export const repeatedEmailShape = defineDetector({
     const limit = Math.max(MIN_SIGN_UPS, expected + SIGMAS * Math.sqrt(expected))
     if (alike < limit) return undefined
     return {
-      strength: Math.min(MAX_STRENGTH, 0.7 + 0.25 * Math.log2(alike / limit + 1)),
+      strength: Math.min(MAX_STRENGTH, 0.7 + 0.35 * Math.log2(alike / limit + 1)),
       data: { alike_1h: alike, alike_7d: alikeWeek, domain_1h: all },
     }
   },

@@ -1,5 +1,5 @@
 /** What lists and its name say of a mail domain. */
-import disposable from 'disposable-email-domains-js'
+import lists from 'disposable-email-domains-js'
 import { parse } from 'tldts'
 import { type DomainMark, readDomainName, SUSPECT_POINTS } from './domain-name.js'
 import { isEstablished } from './established.js'
@@ -14,12 +14,14 @@ export interface MailDomain {
   readonly established: boolean
   /** `list`: named on a list of throw-away services; `name`: no list knows it, its name is of their kind. */
   readonly disposable: 'list' | 'name' | null
+  /** Its name alone is of a throw-away service's kind, whatever lists say. */
+  readonly suspectName: boolean
   /** What in the name speaks for a throw-away. */
   readonly marks: readonly DomainMark[]
 }
 
 /** Taken once: the library builds it anew at each call. */
-const listed: ReadonlySet<string> = disposable.disposableEmailBlocklistSet()
+const listed: ReadonlySet<string> = lists.disposableEmailBlocklistSet()
 const PRIVATE = { allowPrivateDomains: true } as const
 const MAX_LABELS = 8
 
@@ -34,11 +36,13 @@ export function toMailDomain(domain: string): MailDomain {
   const above = namesAbove(domain)
   const owned = above.filter((each) => each.length >= owner.length)
   const relay = isRelay(owned)
-  if (relay || isSpared(owned)) return { registrable, relay, established, disposable: null, marks: [] }
+  if (relay || isSpared(owned))
+    return { registrable, relay, established, disposable: null, suspectName: false, marks: [] }
   const { points, marks } = readDomainName(name, suffix, above)
   const isListed = owned.some((each) => listed.has(each))
-  const isNamed = points >= SUSPECT_POINTS
-  return { registrable, relay, established, disposable: isListed ? 'list' : isNamed ? 'name' : null, marks }
+  const suspectName = points >= SUSPECT_POINTS
+  const disposable = isListed ? 'list' : suspectName ? 'name' : null
+  return { registrable, relay, established, disposable, suspectName, marks }
 }
 
 /** `a.b.com`, `b.com`, `com`; the last labels of a very long name. */

@@ -39,7 +39,7 @@ const LEADING_DIGITS_BITS = 2
 /** One or two letters between digits: `30d879449`. */
 const INNER_LETTERS_BITS = 3
 /** Syllables drawn by lot (`xaxikibi`) read like names; one in 10,000 names that alternate as long is as odd as two in three of them. */
-const ALTERNATING_BITS = 5
+const ALTERNATING_BITS = 5.5
 const ALTERNATING_LETTERS = 8
 const VOWELS = 'aeiou'
 /** A run of one or two letters between digits shows little. */
@@ -59,11 +59,14 @@ export function localPartFacts(local: string): LocalPartFacts {
   const text = plain(local.slice(0, 64))
   const isLatin = /^[\x21-\x7e]*$/.test(text)
   const bits = isLatin ? localBits(text) : null
+  const keyboard = isKeyboardMash(text)
+  const repetition = isRepetition(text)
   return {
-    generated: !isLatin ? null : generatedBy(text, bits),
+    // What fingers drummed is odd, but a person did it.
+    generated: !isLatin || keyboard || repetition ? null : generatedBy(text, bits),
     randomBits: bits === null ? null : Math.round(bits.all * 10) / 10,
-    keyboard: isKeyboardMash(text),
-    repetition: isRepetition(text),
+    keyboard,
+    repetition,
     profanity: PROFANITY.test(text),
     shape: localShape(text),
   }
