@@ -3,6 +3,7 @@ import type { Assessment } from './assessment.js'
 import type { Detector } from './detectors/define-detector.js'
 import { detectors as shippedDetectors } from './detectors/index.js'
 import { classifyEndpoint } from './endpoint/classify-endpoint.js'
+import { MODEL_VERSION } from './endpoint/model.js'
 import { type ActionPlan, createActionPlans } from './engine/action-plan.js'
 import type { AssessInput, Worked } from './engine/assess-input.js'
 import { buildAssessment } from './engine/build-assessment.js'
@@ -59,7 +60,7 @@ export interface EngineHealth extends HistoryHealth {
   readonly sinks: { readonly queued: number; readonly dropped: number; readonly sinks: readonly SinkHealth[] } | null
 }
 
-const VERSIONS = { engine: ENGINE_VERSION, weights: 'shipped-1', feeds: null, model: 'keywords-1' } as const
+const VERSIONS = { engine: ENGINE_VERSION, weights: 'shipped-1', feeds: null, model: MODEL_VERSION } as const
 const goodUsers = ipGoodUsers.in('24h')
 
 /**
