@@ -3,15 +3,15 @@ import type { Assessment } from './assessment.js'
 import type { Detector } from './detectors/define-detector.js'
 import { detectors as shippedDetectors } from './detectors/index.js'
 import { classifyEndpoint } from './endpoint/classify-endpoint.js'
-import { MODEL_VERSION } from './endpoint/model.js'
 import { type ActionPlan, createActionPlans } from './engine/action-plan.js'
 import type { AssessInput, Worked } from './engine/assess-input.js'
 import { buildAssessment } from './engine/build-assessment.js'
+import { createCrawlerProofs } from './engine/crawler-proofs.js'
 import { createDrafter, type DraftEvent } from './engine/draft-event.js'
 import { createHandles } from './engine/handles.js'
 import { createJournal, type Journal } from './engine/journal.js'
-import { createCrawlerProofs } from './engine/crawler-proofs.js'
 import { exceededLimits } from './engine/limits.js'
+import { startMerging } from './engine/merging.js'
 import { type PresentedChallenge, presentChallenge, receiverOf } from './engine/present-challenge.js'
 import { createPrivacy, type Privacy } from './engine/privacy.js'
 import { createRandomIds } from './engine/random-id.js'
@@ -27,6 +27,7 @@ import { createFaultLog } from './history/fault-log.js'
 import { deviceGeneration } from './history/features/device.js'
 import { features } from './history/features/index.js'
 import { ipGoodUsers } from './history/features/ip.js'
+import { createEveryone, type Everyone } from './history/global/everyone.js'
 import { createHistory } from './history/guarded-history.js'
 import type { HistoryAnswer, HistoryHealth } from './history/history.js'
 import { createLists, type Lists } from './lists/lists.js'
@@ -60,7 +61,7 @@ export interface EngineHealth extends HistoryHealth {
   readonly sinks: { readonly queued: number; readonly dropped: number; readonly sinks: readonly SinkHealth[] } | null
 }
 
-const VERSIONS = { engine: ENGINE_VERSION, weights: 'shipped-1', feeds: null, model: MODEL_VERSION } as const
+const VERSIONS = { engine: ENGINE_VERSION, weights: 'shipped-1', feeds: null, model: 'keywords-1' } as const
 const goodUsers = ipGoodUsers.in('24h')
 
 /**
@@ -85,6 +86,8 @@ export function createRiskEngine(input: RiskOptions<never, never> = {}): RiskEng
   const lists = createLists({ entries: options.lists, store, keys, blockedCountries, approvedNetworks })
   const policy = createPolicy(options.policy)
   const sinks: Sinks | null = options.sinks.length === 0 ? null : createSinks({ sinks: options.sinks, keys, onFault })
+  const everyone = createEveryone(store, { processId: createRandomIds(9)(), namespace: options.applicationId })
+  const merging = store.shared ? startMerging(everyone) : null
   const plans = createActionPlans({ detectors: chooseDetectors(options), registry: features, policy, onFault })
   const nextId = createRandomIds(16)
   const handles = createHandles(options.secrets, options.applicationId)
@@ -102,7 +105,16 @@ export function createRiskEngine(input: RiskOptions<never, never> = {}): RiskEng
     onFault,
   })
   const { clock, deadlineMs } = options
-  const journal = createJournal({ handles, history, keys, clock, now: Date.now, deadlineMs, needed: plans.needed })
+  const journal = createJournal({
+    handles,
+    history,
+    keys,
+    clock,
+    now: Date.now,
+    deadlineMs,
+    needed: plans.needed,
+    everyone,
+  })
 
   async function assess(input: AssessInput, worked: Worked = {}): Promise<Assessment> {
     if (typeof input?.action !== 'string' || input.action === '') {
@@ -129,7 +141,8 @@ export function createRiskEngine(input: RiskOptions<never, never> = {}): RiskEng
   }
 
   function decide({ draft, plan, trip, presented, answer }: Trip): Assessment {
-    const event = withHistory(draft, trip.kinds, presented, answer)
+    const event = withHistory(draft, trip.kinds, presented, answer, everyone)
+    everyone.advance(event.nowMs)
     const exceeded = exceededLimits(trip.limits, answer.replies, trip.kinds.length)
     const { findings, skipped } = plan.detectors.run(event)
     const score = scoreFindings(findings, event.action)
@@ -202,6 +215,7 @@ export function createRiskEngine(input: RiskOptions<never, never> = {}): RiskEng
     },
     async close({ timeoutMs = 2_000 } = {}) {
       lists.close()
+      merging?.stop()
       sinks?.flush()
       await history.close({ timeoutMs })
     },
@@ -233,6 +247,7 @@ function withHistory(
   kinds: readonly EntityKind[],
   presented: PresentedChallenge | null,
   { replies }: HistoryAnswer,
+  everyone: Everyone,
 ): RiskEvent {
   const nowMs = storeTime(replies, kinds.length) ?? atMs ?? Date.now()
   return withGeneration({
@@ -255,6 +270,7 @@ function withHistory(
     inApprovedNetwork: event.inApprovedNetwork,
     challenge: presented === null ? NO_CHALLENGE : presented.settle(replies.at(-1), nowMs),
     expectations: event.expectations,
+    everyone,
     members: event.members,
     records: recordsOf(kinds, replies),
   })
@@ -321,6 +337,7 @@ function bareEvent(input: Partial<AssessInput>, worked: Worked, nowMs: number, o
     listHits: [],
     inApprovedNetwork: null,
     expectations: expectationsOf(options),
+    everyone: null,
     members: {},
     records: {},
   }

@@ -3,6 +3,7 @@
 import { accountVelocity } from './action/account-velocity.js'
 import { targetBruteForce } from './action/brute-force.js'
 import { profileDeviceVelocity } from './action/device-spread.js'
+import { hiddenStuffing } from './action/hidden-stuffing.js'
 import { highActivityAccount } from './action/high-activity.js'
 import { unknownAccount } from './action/unknown-account.js'
 import { clientAdultKeywords } from './client/adult-keywords.js'
@@ -28,6 +29,7 @@ import { multipleAccounts } from './device/multiple-accounts.js'
 import { devicePayeeVelocity } from './device/payee-velocity.js'
 import { devicePayerVelocity } from './device/payer-velocity.js'
 import { deviceRegistrationVelocity } from './device/registration-velocity.js'
+import { deviceVersionBack } from './device/version-back.js'
 import { disposableEmailDomain } from './email/disposable.js'
 import { generatedEmail } from './email/generated.js'
 import { invalidEmail } from './email/invalid.js'
@@ -63,17 +65,21 @@ import { networkReputation } from './network/reputation.js'
 import { networkTorExit } from './network/tor-exit.js'
 import { networkVpn } from './network/vpn.js'
 import { profileBrowserNew } from './profile/browser-new.js'
+import { profileDeviceAnomaly } from './profile/device-anomaly.js'
 import { profileDeviceFamiliar } from './profile/device-familiar.js'
 import { profileDeviceNew } from './profile/device-new.js'
 import { profileFamiliarModel } from './profile/familiar-model.js'
 import { profileHiddenAddress } from './profile/hidden-address.js'
 import { profileImpossibleTravel } from './profile/impossible-travel.js'
 import { profileIpFamiliar } from './profile/ip-familiar.js'
+import { profileLocationAnomaly } from './profile/location-anomaly.js'
 import { profileLocationNew } from './profile/location-new.js'
+import { profileNetworkAnomaly } from './profile/network-anomaly.js'
 import { profileNetworkNew } from './profile/network-new.js'
 import { profileFamiliar } from './profile/profile-familiar.js'
 import { taintedDevice } from './profile/tainted-device.js'
 import { profileTrusted } from './profile/trusted.js'
+import { userProfileAnomaly } from './profile/user-profile-anomaly.js'
 import { challengeRefused } from './request/challenge-refused.js'
 import { challengeReplayed } from './request/challenge-replayed.js'
 
@@ -82,6 +88,7 @@ export const detectors: readonly Detector[] = [
   accountVelocity,
   targetBruteForce,
   profileDeviceVelocity,
+  hiddenStuffing,
   highActivityAccount,
   unknownAccount,
   clientAdultKeywords,
@@ -106,6 +113,7 @@ export const detectors: readonly Detector[] = [
   devicePayeeVelocity,
   devicePayerVelocity,
   deviceRegistrationVelocity,
+  deviceVersionBack,
   disposableEmailDomain,
   generatedEmail,
   invalidEmail,
@@ -141,17 +149,21 @@ export const detectors: readonly Detector[] = [
   networkTorExit,
   networkVpn,
   profileBrowserNew,
+  profileDeviceAnomaly,
   profileDeviceFamiliar,
   profileDeviceNew,
   profileFamiliarModel,
   profileHiddenAddress,
   profileImpossibleTravel,
   profileIpFamiliar,
+  profileLocationAnomaly,
   profileLocationNew,
+  profileNetworkAnomaly,
   profileNetworkNew,
   profileFamiliar,
   taintedDevice,
   profileTrusted,
+  userProfileAnomaly,
   challengeRefused,
   challengeReplayed,
 ]

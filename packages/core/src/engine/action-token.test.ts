@@ -11,7 +11,16 @@ const token: ActionToken = {
   stepUp: null,
   profileBy: 'name',
   keys: { ip: key('A'), network: key('B'), device: key('C'), profile: key('D'), target: key('E') },
-  members: { asn: 'aaaaaa', country: 'bbbbbb', browser: 'cccccc', model: 'dddddd' },
+  members: { asn: 'aaaaaa', country: 'bbbbbb', browser: 'cccccc', model: 'dddddd', ua: 'eeeee-', build: '_fffff' },
+  traits: {
+    carries: 'none--',
+    kind: 'relay-',
+    platform: 'mobile',
+    closeness: 7,
+    major: 143,
+    arrived: true,
+    steps: [1, 0, 255, 130],
+  },
   place: { lat: 48.21, lon: -16.37, accuracyKm: 20, anonymised: true },
 }
 

@@ -6,6 +6,7 @@ import { type EmailFacts, toAddressFacts } from '../facts/email/email.js'
 import type { MailExchanges } from '../facts/email/mail-exchange.js'
 import { EMAIL_ACTIONS } from '../facts/email/needs.js'
 import type { DeviceFact, Expectations, MemberName, PaymentFact, PersonFact, RiskEvent } from '../facts/event.js'
+import { carriesOf, networkKindOf, platformHabitOf } from '../facts/habits.js'
 import { type HeaderBag, parseHeaders } from '../facts/headers.js'
 import type { CanonicalMailbox } from '../facts/identity/canonical-mailbox.js'
 import { canonicalUserId } from '../facts/identity/canonical-user-id.js'
@@ -21,7 +22,7 @@ import { createIdentities, type Known, type KnownAddress, type KnownName } from 
 
 /** An event before its history is known. */
 export interface DraftEvent {
-  readonly event: Omit<RiskEvent, 'records' | 'nowMs'>
+  readonly event: Omit<RiskEvent, 'records' | 'nowMs' | 'everyone'>
   readonly keys: Partial<Record<EntityKind, string>>
   readonly atMs: number | null
   /** What `keys.profile` was made of: an account's id, or the name that somebody typed. */
@@ -60,6 +61,8 @@ export type Drafter = (input: AssessInput, worked: Worked) => DraftEvent | Promi
 
 export function createDrafter(deps: DraftDependencies): Drafter {
   const identities = createIdentities(deps.keys)
+  // What a client's headers say is one shared object for all who say the same: its members are worked out once.
+  const software = new WeakMap<ClientFacts, Software>()
 
   return (input, worked) => {
     const name = input.user === null || input.user === undefined ? null : identities.ofClaimed(input.user.claimed)
@@ -170,7 +173,7 @@ export function createDrafter(deps: DraftDependencies): Drafter {
         listHits,
         inApprovedNetwork: deps.lists.inApprovedNetwork(reliable),
         expectations: deps.expectations,
-        members: membersOf(who, network, client),
+        members: membersOf(who, network, client, device),
       },
     }
   }
@@ -206,13 +209,33 @@ export function createDrafter(deps: DraftDependencies): Drafter {
     return name !== null && user?.claimed === email ? name.mailbox : identities.ofMailbox(email)
   }
 
+  function member(name: MemberName, value: string | number | null | undefined): string | null {
+    return value === null || value === undefined ? null : identities.member(name, value)
+  }
+
+  function softwareOf(client: ClientFacts): Software {
+    const known = software.get(client)
+    if (known !== undefined) return known
+    const members: Software = {
+      browser: member('browser', browserOf(client)),
+      model: member('model', modelOf(client)),
+      ua: client.uaPresent ? member('ua', client.userAgent) : null,
+      build: member('build', versioned(client.browser)),
+      system: member('system', versioned(client.os)),
+      platform: platformHabitOf(client.platform),
+      shape: member('shape', client.headerFingerprint),
+    }
+    software.set(client, members)
+    return members
+  }
+
   function membersOf(
     who: Who,
     network: NetworkFacts | null,
     client: ClientFacts | null,
+    device: DeviceFact,
   ): Partial<Record<MemberName, string | null>> {
-    const member = (name: MemberName, value: string | number | null | undefined) =>
-      value === null || value === undefined ? null : identities.member(name, value)
+    const software = client === null ? NO_SOFTWARE : softwareOf(client)
     return {
       ip: who.address.ip?.member ?? null,
       network: who.address.network?.member ?? null,
@@ -222,8 +245,15 @@ export function createDrafter(deps: DraftDependencies): Drafter {
       payee: who.payee?.member ?? null,
       asn: member('asn', network?.asn),
       country: member('country', network?.country),
-      browser: client === null ? null : member('browser', browserOf(client)),
-      model: client === null ? null : member('model', modelOf(client)),
+      browser: software.browser,
+      model: software.model,
+      ua: software.ua,
+      build: software.build,
+      system: software.system,
+      platform: software.platform,
+      shape: software.shape,
+      carries: carriesOf(device),
+      kind: networkKindOf(network),
     }
   }
 }
@@ -337,6 +367,30 @@ function paymentOf(payment: PaymentInput | null | undefined): PaymentFact | null
 function modelOf(client: ClientFacts): string | null {
   const { vendor, model } = client.device
   return model === null ? null : `${vendor ?? ''} ${model}`
+}
+
+type SoftwareMember = 'browser' | 'model' | 'ua' | 'build' | 'system' | 'platform' | 'shape'
+type Software = Readonly<Record<SoftwareMember, string | null>>
+
+const NO_SOFTWARE: Software = Object.freeze({
+  browser: null,
+  model: null,
+  ua: null,
+  build: null,
+  system: null,
+  platform: null,
+  shape: null,
+})
+
+/** With its version; null where nothing is known of it. */
+function versioned({
+  name,
+  version,
+}: {
+  readonly name: string | null
+  readonly version: string | null
+}): string | null {
+  return name === null ? null : `${name} ${version ?? ''}`
 }
 
 /** Without versions: an update makes no other browser of it. */

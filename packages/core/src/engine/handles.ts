@@ -1,5 +1,8 @@
 /** The sealed handles that leave the process: `action_id` and the challenge token. */
+import { CLOSENESS, closeness } from '../detectors/closeness.js'
 import type { RiskEvent } from '../facts/event.js'
+import type { Carries, NetworkKindHabit, PlatformHabit } from '../facts/habits.js'
+import { profileNetworks } from '../history/features/profile.js'
 import { createSealer } from '../seal.js'
 import { type Challenge, challengeNames, type RecommendationType } from '../vocabulary/index.js'
 import {
@@ -8,6 +11,7 @@ import {
   encodeActionToken,
   type TokenEntity,
   type TokenMember,
+  type TokenTraits,
 } from './action-token.js'
 import type { DraftEvent } from './draft-event.js'
 import type { Bearer } from './present-challenge.js'
@@ -58,7 +62,16 @@ const ENTITIES = [
   'target',
   'fingerprint',
 ] as const satisfies readonly TokenEntity[]
-const MEMBERS = ['asn', 'country', 'browser', 'model'] as const satisfies readonly TokenMember[]
+const MEMBERS = [
+  'asn',
+  'country',
+  'browser',
+  'ua',
+  'build',
+  'system',
+  'model',
+  'shape',
+] as const satisfies readonly TokenMember[]
 
 export function createHandles(secrets: readonly Uint8Array[], applicationId: string): Handles {
   const actions = createSealer(secrets, `action-id ${applicationId}`)
@@ -150,9 +163,27 @@ function tokenOf(
     profileBy: draft.profileBy,
     keys,
     members,
+    traits: traitsOf(event),
     place: placeOf(event),
   }
 }
+
+/** Read when the handle is: most are never asked for. */
+function traitsOf(event: RiskEvent): TokenTraits {
+  const { carries, kind, platform } = event.members
+  const near = closeness.read(event)
+  return {
+    carries: (carries ?? 'none--') as Carries,
+    kind: (kind ?? null) as NetworkKindHabit | null,
+    platform: (platform ?? null) as PlatformHabit | null,
+    closeness: CLOSENESS.indexOf(typeof near === 'string' ? near : 'newcomer'),
+    major: event.client?.browser.major ?? 0,
+    arrived: ownBlock.read(event) === null,
+    steps: event.everyone?.stepsOf(event) ?? [],
+  }
+}
+
+const ownBlock = profileNetworks.entry
 
 /** Where a place says nothing about a person: the address hides its user or is a data centre's. */
 const NO_PLACE = ['vpn', 'tor', 'relay', 'proxy', 'datacenter', 'cloud'] as const

@@ -8,6 +8,7 @@ import type { FeatureRef } from '../facts/need.js'
 import { entities } from '../history/entity.js'
 import { features } from '../history/features/index.js'
 import { profileAliases } from '../history/features/profile.js'
+import type { EveryoneMemory } from '../history/global/everyone.js'
 import type { History } from '../history/history.js'
 import { type LabelSource, type LabelType, labelSources, labelTypes } from '../history/labels.js'
 import { type Program, readText, type Touch, type TouchOptions } from '../store/index.js'
@@ -15,6 +16,7 @@ import type { ActionToken } from './action-token.js'
 import type { Handles } from './handles.js'
 import { userKey } from './identities.js'
 import { createLabelTouches } from './label-touches.js'
+import { toObservation } from './observation.js'
 import { lessonOf, type Outcome, type ReportOptions, type ReportReceipt } from './outcome.js'
 import { createTeacher } from './teach.js'
 
@@ -55,6 +57,7 @@ export interface JournalDependencies {
   readonly keys: IdentityKeys
   readonly clock: 'event' | 'store'
   readonly needed: readonly FeatureRef[]
+  readonly everyone: Pick<EveryoneMemory, 'observe'>
   readonly now: () => number
   readonly deadlineMs: number
 }
@@ -147,6 +150,8 @@ export function createJournal(deps: JournalDependencies): Journal {
       if (before.includes('explicit') || before.includes(source)) return 'duplicate'
       for (const id of counted) reported.set(id, source)
       const touches = lessons(token, outcome, options.deviceGeneration ?? null)
+      const observed = before.every((known) => known === undefined) ? toObservation(token, outcome) : null
+      if (observed !== null) deps.everyone.observe(observed)
       // An inferred action teaches no profile, whoever reports it, unless the host does so by hand.
       if (touches.length === 0 && source === 'inferred') return 'noted'
       const mark = teacher.mark(token, source, deps.keys.keyOf('mark', ...counted.slice(-1)))

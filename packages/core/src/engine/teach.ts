@@ -69,7 +69,11 @@ export function createTeacher(needed: readonly FeatureRef[], registry: readonly 
       return toTouches(planFor(token.action, 'failure'), { keys, members: membersOf(token) }).touches
     },
     success(token, lesson, profiles, generation = null) {
-      const texts = { place: placeOf(token), generation: generation === null ? null : toGenerationText(generation) }
+      const texts = {
+        place: placeOf(token),
+        generation: generation === null ? null : toGenerationText(generation),
+        major: majorOf(token),
+      }
       const values: TouchValues = { keys: token.keys, members: membersOf(token), texts }
       const plan = planFor(token.action, lesson)
       const shared = plan.filter((part) => part.entity !== 'profile')
@@ -127,7 +131,10 @@ function isFamiliar(registry: readonly Feature[], ref: FeatureRef): boolean {
 }
 
 function membersOf(token: ActionToken): Partial<Record<MemberName, string>> {
-  const members: Partial<Record<MemberName, string>> = { ...token.members }
+  const { carries, kind, platform } = token.traits
+  const members: Partial<Record<MemberName, string>> = { ...token.members, carries }
+  if (kind !== null) members.kind = kind
+  if (platform !== null) members.platform = platform
   const prefix = (name: MemberName, entity: EntityKind) => {
     const key = token.keys[entity as keyof ActionToken['keys']]
     if (key !== undefined) members[name] = key.slice(0, MEMBER_CHARS)
@@ -138,6 +145,10 @@ function membersOf(token: ActionToken): Partial<Record<MemberName, string>> {
   prefix('person', 'profile')
   prefix('person', 'target')
   return members
+}
+
+function majorOf({ traits: { major } }: ActionToken): string | null {
+  return major === 0 ? null : String(major)
 }
 
 function placeOf(token: ActionToken): string | null {

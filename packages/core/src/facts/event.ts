@@ -1,4 +1,5 @@
 import type { EntityKind, EntityRecord } from '../history/entity.js'
+import type { Everyone } from '../history/global/everyone.js'
 import type { ActionName } from '../vocabulary/index.js'
 import type { ClientAddress } from './address/client-address.js'
 import type { ChallengeFact } from './challenge.js'
@@ -22,6 +23,13 @@ export type MemberName =
   | 'browser'
   | 'os'
   | 'model'
+  | 'ua'
+  | 'build'
+  | 'system'
+  | 'platform'
+  | 'carries'
+  | 'kind'
+  | 'shape'
   | 'hour'
   | 'action'
 
@@ -43,6 +51,13 @@ export const memberOf: {
   model: (members) => members.model,
   hour: (members) => members.hour,
   action: (members) => members.action,
+  ua: (members) => members.ua,
+  build: (members) => members.build,
+  system: (members) => members.system,
+  platform: (members) => members.platform,
+  carries: (members) => members.carries,
+  kind: (members) => members.kind,
+  shape: (members) => members.shape,
 }
 
 /** Who acts, as far as the host told. */
@@ -107,6 +122,8 @@ export interface RiskEvent {
   /** False only when approved networks are configured and the address is in none of them; null when it can't be told. */
   readonly inApprovedNetwork: boolean | null
   readonly expectations: Expectations
+  /** What this app sees of everybody together; null where nothing is remembered. */
+  readonly everyone: Everyone | null
   readonly members: Readonly<Partial<Record<MemberName, string | null>>>
   readonly records: Readonly<Partial<Record<EntityKind, EntityRecord>>>
 }

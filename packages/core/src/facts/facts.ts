@@ -1,4 +1,5 @@
 /** What one request says by itself, as needs of detectors. */
+import { networkKindOf } from './habits.js'
 import { defineFact } from './need.js'
 
 /** Whether the host knows the account: absent when nobody said. */
@@ -87,4 +88,51 @@ export const location = defineFact({
           lon: network.location.lon,
           accuracyKm: network.location.accuracy_km ?? UNKNOWN_RADIUS_KM,
         },
+})
+
+/** The kind of network as habits know it. Absent without a network provider. */
+export const kindOfNetwork = defineFact({
+  name: 'network.habit',
+  source: 'network',
+  read: ({ network }) => networkKindOf(network) ?? undefined,
+})
+
+/** Major version of the browser. */
+export const clientMajor = defineFact({
+  name: 'client.major',
+  source: 'request',
+  read: ({ client }) => client?.browser.major ?? undefined,
+})
+
+/**
+ * The origin of the page that sent this, against the operator's: `Origin`, else the origin of `Referer`. Absent while no
+ * origins are configured, where neither header came, and for `null`, which sandboxes and redirects send for good reasons.
+ */
+export const pageOrigin = defineFact({
+  name: 'request.origin',
+  source: 'operator',
+  read({ headers, expectations }) {
+    if (headers === null || expectations.origins.length === 0) return undefined
+    const origin = originOf(headers.get('origin') ?? headers.get('referer'))
+    return origin === null ? undefined : { expected: expectations.origins.includes(origin) }
+  },
+})
+
+const MAX_ORIGIN_CHARS = 2048
+
+function originOf(text: string | undefined): string | null {
+  if (text === undefined || text === 'null' || text.length > MAX_ORIGIN_CHARS || !URL.canParse(text)) return null
+  const { origin } = new URL(text)
+  return origin === 'null' ? null : origin
+}
+
+/** How an app's page view names itself, against the host's own apps. Absent while no apps are configured. */
+export const appStanding = defineFact({
+  name: 'request.app',
+  source: 'operator',
+  read({ client, expectations }) {
+    if (client === null || expectations.apps.length === 0 || client.webView === null) return undefined
+    if (client.webView.package === null) return 'hidden'
+    return expectations.apps.includes(client.webView.package) ? 'own' : 'foreign'
+  },
 })

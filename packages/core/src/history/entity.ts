@@ -5,7 +5,7 @@ export const entities = {
   /** A client address: IPv4 whole, IPv6 by /64. */
   ip: { code: 'i', ttlSeconds: 2 * DAY },
   /** The address's neighbourhood: IPv4 /24, IPv6 /56. */
-  network: { code: 'n', ttlSeconds: 2 * DAY },
+  network: { code: 'n', ttlSeconds: 30 * DAY },
   /** What people said of an address; apart from its counters, which are forgotten within days. */
   ip_label: { code: 'b', ttlSeconds: 90 * DAY },
   /** A device by our verified cookie or the host's own id. */

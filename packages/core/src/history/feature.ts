@@ -17,6 +17,7 @@ import {
   readCount,
   readDistinct,
   readFamiliar,
+  readFamiliarTable,
   readText,
   slotLength,
 } from '../store/index.js'
@@ -41,7 +42,7 @@ export interface Feature {
 }
 
 /** Texts that an outcome can leave in a record. */
-export type TextName = 'place' | 'aliases' | 'generation'
+export type TextName = 'place' | 'aliases' | 'generation' | 'major'
 
 /** How much an outcome teaches a familiarity table. */
 export interface Learning {
@@ -174,6 +175,8 @@ export interface FamiliarFeature extends Feature {
   readonly entry: Need<FamiliarReading | null>
   /** Members in the table. */
   readonly size: Need<number>
+  /** The table's shape: how often the person shows up with something new. */
+  readonly novelty: Need<Novelty>
   /** Successes of all its members together, those on probation left out: how well the person is known by it. */
   readonly successes: Need<number>
 }
@@ -212,11 +215,42 @@ export function defineFamiliar(
     get size() {
       return historyNeed(`${declared.name}.size`, feature, (bytes) => familiarCount(bytes, slot))
     },
+    get novelty() {
+      return historyNeed(`${declared.name}.novelty`, feature, (bytes, event) =>
+        noveltyOf(bytes, declared.slot, event.nowMs),
+      )
+    },
     get successes() {
       return historyNeed(`${declared.name}.successes`, feature, (bytes) => provenSuccesses(bytes, slot))
     },
   }
   return feature
+}
+
+/** How often members of a familiarity table were new when they came. */
+export interface Novelty {
+  /** Members with one success, which is all that new ones have. */
+  readonly singles: number
+  /** Successes of all members together. */
+  readonly successes: number
+  /** Whether the member of the last success is one of the singles: the person was somewhere new. */
+  readonly lastWasSingle: boolean
+  /** When that success was, ms, hour precision; 0 = never. */
+  readonly lastMs: number
+}
+
+function noveltyOf(bytes: Uint8Array | null, slot: number, nowMs: number): Novelty {
+  let [singles, successes, lastMs] = [0, 0, 0]
+  let lastWasSingle = false
+  for (const entry of readFamiliarTable(bytes, slot, nowMs)) {
+    const isSingle = entry.successes <= 1
+    if (isSingle) singles++
+    successes += entry.successes
+    if (entry.lastMs < lastMs || (entry.lastMs === lastMs && !isSingle)) continue
+    lastMs = entry.lastMs
+    lastWasSingle = isSingle
+  }
+  return { singles, successes, lastWasSingle, lastMs }
 }
 
 function provenSuccesses(bytes: Uint8Array | null, slot: number): number {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import { isFamiliar, isKnown, novelty, settledness } from './familiar.js'
+import { habitShare, isFamiliar, isKnown, novelty, settledness } from './familiar.js'
 
 const DAY = 86_400_000
 const entry = (successes: number, days: number, onProbation = false) => ({
@@ -36,18 +36,29 @@ describe('what is known', () => {
   it('loses its novelty at once when proven, step by step on probation', () => {
     expect(novelty(null)).toBe(1)
     expect(novelty(entry(1, 0))).toBe(0)
-    expect(novelty(entry(1, 0, true))).toBe(0.75)
-    expect(novelty(entry(5, 0, true))).toBe(0.75)
-    expect(novelty(entry(2, 1, true))).toBe(0.4)
+    expect(novelty(entry(1, 0, true))).toBe(0.55)
+    expect(novelty(entry(5, 0, true))).toBe(0.55)
+    expect(novelty(entry(2, 1, true))).toBe(0.3)
     expect(novelty(entry(3, 7, true))).toBe(0)
+  })
+})
+
+describe('a habit', () => {
+  it('is the share of successes, drawn towards none while they are few', () => {
+    expect(habitShare(entry(3, 5), 3)).toBe(0.75)
+    expect(habitShare(entry(9, 5), 19)).toBe(0.45)
+    expect(habitShare(null, 19)).toBe(0)
+  })
+  it('forms on probation too, slowly', () => {
+    expect(habitShare(entry(2, 0, true), 8)).toBeCloseTo((2 * 0.45) / 9, 10)
   })
 })
 
 describe('how settled a profile is', () => {
   it('grows with its successes, up to 1', () => {
-    expect(settledness(1)).toBeCloseTo(0.6, 10)
+    expect(settledness(1)).toBeCloseTo(0.8, 10)
     expect(settledness(3)).toBe(1)
     expect(settledness(100)).toBe(1)
-    expect(settledness(1, 8)).toBeCloseTo(0.475, 10)
+    expect(settledness(1, 8)).toBeCloseTo(0.7375, 10)
   })
 })

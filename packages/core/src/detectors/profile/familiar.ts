@@ -28,8 +28,8 @@ export function isKnown(entry: FamiliarReading | null | undefined): entry is Fam
 
 const DAY_OLD_MS = DAY_MS
 /** Of a thing on probation: right after its first success it is nearly as good as new, after a day and two successes less so. */
-const FRESH_NOVELTY = 0.75
-const SETTLING_NOVELTY = 0.4
+const FRESH_NOVELTY = 0.55
+const SETTLING_NOVELTY = 0.3
 
 /**
  * How new a thing is to the user: 1 for never seen, 0 for known, between them while it is on probation, so that a host
@@ -45,12 +45,23 @@ export function novelty(entry: FamiliarReading | null | undefined): number {
 
 /** Successes from which on a profile is settled; before, people still bring their second device and their office. */
 const SETTLED = 3
-const UNSETTLED_WEIGHT = 0.4
+const UNSETTLED_WEIGHT = 0.7
 
 /**
- * How much "never seen" says of somebody with so many successes: with the default 0.6 after the first, 1 from the third
+ * How much "never seen" says of somebody with so many successes: with the default 0.8 after the first, 1 from the third
  * on. A trait of which people have several needs more of them.
  */
 export function settledness(successes: number, settled: number = SETTLED): number {
   return Math.min(1, UNSETTLED_WEIGHT + ((1 - UNSETTLED_WEIGHT) * Math.max(0, successes)) / settled)
+}
+
+/** Successes with a thing; on probation they count as far as it isn't new any more. */
+export function habitCount(entry: FamiliarReading | null | undefined): number {
+  return entry === null || entry === undefined ? 0 : entry.successes * (1 - novelty(entry))
+}
+
+/** Share of the person's successes that a thing has, drawn towards none while they are few; what is on probation counts as far as it isn't new. */
+export function habitShare(entry: FamiliarReading | null | undefined, successes: number | undefined): number {
+  const own = habitCount(entry)
+  return Math.min(1, own / (Math.max(successes ?? 0, own) + 1))
 }

@@ -4,15 +4,21 @@ import { profileHiddenAddress } from './hidden-address.js'
 const entry = { firstMs: 0, lastMs: 0, successes: 1, days: 1, onProbation: false }
 
 describeDetector(profileHiddenAddress, {
-  base: { hides: true, device: null, ip: null, asn: null, byIp: 4, byDevice: 4 },
+  base: { kind: 'vpn---', same: null, kinds: 4, device: null, ip: null, byIp: 4, byDevice: 4 },
   fires: {
-    'a new device behind a VPN': [{}, { strength: 1 }],
-    'an operator that the user knows, with half the weight': [{ asn: entry }, { strength: 0.5 }],
+    'a new device behind a VPN': [{}, { strength: 1, data: { kind: 'vpn---', successes: 4 } }],
+    'a new device behind Tor': [{ kind: 'tor---' }, { strength: 1.3 }],
+    'a relay, which hides nobody’s country': [{ kind: 'relay-' }, { strength: 0.54 }],
+    'an ordinary connection of somebody who always hides': [{ kind: 'plain-' }, { strength: 0.55 }],
+    'a VPN that they used once in ten times': [{ same: entry, kinds: 9 }, { strength: 0.7 }],
+    'a device on probation, with less weight': [{ device: { ...entry, onProbation: true } }, { strength: 0.55 }],
   },
   silent: {
-    'an ordinary connection': { hides: false },
+    'an ordinary connection of somebody who has no other': { kind: 'plain-', same: { ...entry, successes: 4 } },
+    'a VPN that is theirs': { same: { ...entry, successes: 2 } },
     'their own device': { device: entry },
     'an address they came from before': { ip: entry },
     'a new user': { byIp: 0, byDevice: 0 },
+    'kinds were not known when they last came': { kinds: 0 },
   },
 })

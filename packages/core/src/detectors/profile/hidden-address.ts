@@ -1,32 +1,47 @@
-import { addressAnonymises } from '../../facts/facts.js'
-import { profileAsns, profileDevices, profileIps } from '../../history/features/profile.js'
+import { kindOfNetwork } from '../../facts/facts.js'
+import type { NetworkKindHabit } from '../../facts/habits.js'
+import { profileDevices, profileIps, profileKinds } from '../../history/features/profile.js'
 import { defineDetector } from '../define-detector.js'
-import { isKnown, settledness } from './familiar.js'
+import { habitShare, isKnown, novelty, settledness } from './familiar.js'
 import { historyNeeds, successesOf } from './history-of.js'
 
-/** An address that hides its user, on a device that is new to this account. */
+/** How unusual each kind is for somebody who never used it. A relay is a phone's default, and few who hide are without a habit. */
+const STRENGTHS: Readonly<Record<NetworkKindHabit, number>> = {
+  'tor---': 1.3,
+  'vpn---': 1,
+  'proxy-': 1,
+  hosted: 1,
+  'relay-': 0.54,
+  'plain-': 0.55,
+}
+/** A third of somebody's successes make a kind theirs; of the ordinary kind, half. */
+const HABIT = 3
+const PLAIN_HABIT = 2
+
+/** A kind of network that isn't the user's, on a device that is new to this account. */
 export const profileHiddenAddress = defineDetector({
   name: 'profile_hidden_address',
   summary:
-    'On a device new to the user, the address is of a kind that hides who is behind it, and the user never came from there.',
+    'On a device new to the user, the address is of a kind that they hardly ever come by: a VPN, Tor, a data centre, a relay, or an ordinary connection for somebody who always hides.',
   honest: 'A customer who tries a VPN for the first time with cleared cookies; one who always uses it is known by it.',
   needs: {
-    hides: addressAnonymises,
+    kind: kindOfNetwork,
+    same: profileKinds.entry,
+    kinds: profileKinds.successes,
     device: profileDevices.entry,
     ip: profileIps.entry,
-    asn: profileAsns.entry,
     ...historyNeeds,
   },
   raises: {},
   basis: 'history',
   group: 'profile_hidden',
-  weight: { account_takeover: 1.15 },
-  evaluate({ hides, device, ip, asn, byIp, byDevice }) {
+  weight: { account_takeover: 2.2 },
+  evaluate({ kind, same, kinds, device, ip, byIp, byDevice }) {
     const successes = successesOf({ byIp, byDevice })
-    if (!hides || successes === 0 || isKnown(device) || isKnown(ip)) return undefined
-    return {
-      strength: settledness(successes) * (isKnown(asn) ? 0.5 : 1),
-      data: { successes, operator_known: isKnown(asn) },
-    }
+    // Without any kind so far, the app got its network data yesterday and knows nobody's.
+    if (successes === 0 || kinds === 0 || isKnown(device) || isKnown(ip)) return undefined
+    const foreign = Math.max(0, 1 - (kind === 'plain-' ? PLAIN_HABIT : HABIT) * habitShare(same, kinds))
+    if (foreign === 0) return undefined
+    return { strength: STRENGTHS[kind] * foreign * novelty(device) * settledness(successes), data: { kind, successes } }
   },
 })

@@ -8,7 +8,7 @@ describeDetector(profileLocationNew, {
   fires: {
     'another country': [{}, { strength: 1, data: { countries: 1, successes: 6 } }],
     'nobody knows the kind of network': [{ hides: undefined }],
-    'a country on probation, with less weight': [{ known: { ...entry, onProbation: true } }, { strength: 0.75 }],
+    'a country on probation, with less weight': [{ known: { ...entry, onProbation: true } }, { strength: 0.55 }],
   },
   silent: {
     'the address hides its user, who may be at home': { hides: true },

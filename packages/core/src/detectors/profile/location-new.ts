@@ -20,7 +20,7 @@ export const profileLocationNew = defineDetector({
   raises: { reasons: ['PROFILE_LOCATION_NEW'] },
   basis: 'history',
   group: 'profile_network',
-  weight: { account_takeover: 1.3 },
+  weight: { account_takeover: 0.5 },
   evaluate({ hides, known, countries, byIp, byDevice }) {
     const successes = successesOf({ byIp, byDevice })
     // The country of an address that hides its user is not theirs. And without any country so far, the app got its address

@@ -1,36 +1,54 @@
 import { describeDetector } from '../contract/describe-detector.js'
 import { profileNetworkNew } from './network-new.js'
 
+const DAY = 86_400_000
+const NOW = 100 * DAY
 const entry = { firstMs: 0, lastMs: 0, successes: 1, days: 1, onProbation: false }
 
 describeDetector(profileNetworkNew, {
   base: {
     operator: 64500,
-    hides: false,
     known: null,
-    asns: 2,
     block: null,
-    blocks: 3,
+    blocks: { singles: 1, successes: 9, lastWasSingle: false, lastMs: NOW - DAY },
+    sort: 'plain-',
+    kind: { ...entry, successes: 9 },
+    kinds: 9,
+    device: null,
     users: 0,
-    neighbours: 0,
-    byIp: 6,
-    byDevice: 6,
+    now: NOW,
+    byIp: 9,
+    byDevice: 9,
   },
   fires: {
-    'an operator they never used': [
+    'a block they never used': [
       {},
-      { strength: 1, data: { by: 'operator', networks: 2, successes: 6, good_users_24h: 0 } },
+      { strength: 1, data: { operator_known: false, calm: 1, people_30d: 0, successes: 9 } },
     ],
-    'an operator on probation, with less weight': [{ known: { ...entry, onProbation: true } }, { strength: 0.75 }],
-    'a busy carrier that everybody comes by sooner or later': [{ neighbours: 4, users: 1 }, { strength: 0.5 }],
-    'without network data, a block they never used': [{ operator: undefined }, { strength: 0.75 }],
-    'a block of a VPN, which changes all the time': [{ operator: undefined, hides: true }, { strength: 0.75 * 0.3 }],
+    'a block of an operator they use': [{ known: entry }, { strength: 1, data: { operator_known: true } }],
+    'a block on probation, with less weight': [{ block: { ...entry, onProbation: true } }, { strength: 0.55 }],
+    'a block in which one other person was': [{ users: 1 }, { strength: 1 - 1 / 3 }],
+    'their own device in hand': [{ device: entry }, { strength: 0.45 }],
+    'without network data, less': [
+      { operator: undefined, sort: undefined, kind: undefined, kinds: undefined },
+      { strength: 0.5 },
+    ],
+    'somebody who is always somewhere new': [
+      { blocks: { singles: 9, successes: 9, lastWasSingle: false, lastMs: 0 } },
+      { strength: 0.05 },
+    ],
+    'an ordinary connection of somebody whose new places are all a VPN’s': [
+      { blocks: { singles: 9, successes: 18, lastWasSingle: false, lastMs: 0 }, kinds: 18 },
+      { strength: 1 },
+    ],
   },
   silent: {
-    'an operator they succeeded with once': { known: entry },
-    'a known block that changed hands': { block: entry },
-    'without network data, a known block': { operator: undefined, block: entry },
-    'a new user': { asns: 0, blocks: 0, byIp: 0, byDevice: 0 },
-    'operators were not known when they last came': { asns: 0 },
+    'a known block': { block: entry },
+    'a carrier that everybody comes by': { users: 3 },
+    'a new user': {
+      blocks: { singles: 0, successes: 0, lastWasSingle: false, lastMs: 0 },
+      byIp: 0,
+      byDevice: 0,
+    },
   },
 })

@@ -1,54 +1,65 @@
-import { addressHides, asn } from '../../facts/facts.js'
+import { asn, eventTime, kindOfNetwork } from '../../facts/facts.js'
 import { optional } from '../../facts/need.js'
-import { ipGoodUsers } from '../../history/features/ip.js'
-import { networkGoodUsers } from '../../history/features/network.js'
-import { profileAsns, profileNetworks } from '../../history/features/profile.js'
+import { networkUsers } from '../../history/features/network.js'
+import { profileAsns, profileDevices, profileKinds, profileNetworks } from '../../history/features/profile.js'
 import { defineDetector } from '../define-detector.js'
-import { isKnown, novelty, settledness } from './familiar.js'
+import { habitCount, isKnown, novelty, settledness } from './familiar.js'
 import { historyNeeds, successesOf } from './history-of.js'
+import { calmness } from './restlessness.js'
 
-/** With so many good users around a day, a network halves its novelty: sooner or later everybody comes by a carrier's. */
-const POPULAR = 4
+/** With so many other people in the block within a month, it is one that everybody comes by: a carrier's, an office's. */
+const POPULAR = 3
+/** Where no operator is known, a block of one's own carrier looks as foreign as any other. */
+const BLOCK_ALONE = 0.5
+/** Their own device in hand, people are anywhere. */
+const OWN_DEVICE = 0.45
 
-/** Without network data the address block stands in for its operator, which owns thousands of them. */
-const BLOCK_WEIGHT = 0.75
-/** Blocks of a VPN or relay change with every connection. */
-const HIDDEN_BLOCK = 0.3
-
-/** A network operator that is new to the user: weighs only together with something else that is. */
+/** An address block that is new to the user: weighs only together with something else that is. */
 export const profileNetworkNew = defineDetector({
   name: 'profile_network_new',
   summary:
-    'The address belongs to a network operator (ASN) (without network data: a block, /24 or /56) from which the user never succeeded.',
+    'The user never succeeded from this address block (/24 or /56), is not somebody who is always somewhere new, and hardly anybody else was there within a month.',
   honest: 'Everybody in a hotel or at a friend’s: on a device of their own it asks for nothing.',
   needs: {
     operator: optional(asn),
-    hides: optional(addressHides),
-    known: profileAsns.entry,
-    asns: profileAsns.size,
+    known: optional(profileAsns.entry),
     block: profileNetworks.entry,
-    blocks: profileNetworks.size,
-    users: ipGoodUsers.in('24h'),
-    neighbours: networkGoodUsers.in('24h'),
+    blocks: profileNetworks.novelty,
+    sort: optional(kindOfNetwork),
+    kind: optional(profileKinds.entry),
+    kinds: optional(profileKinds.successes),
+    device: profileDevices.entry,
+    users: networkUsers.in('30d'),
+    now: eventTime,
     ...historyNeeds,
   },
   raises: {},
   basis: 'history',
   group: 'profile_network',
-  weight: { account_takeover: 1.5 },
-  evaluate({ operator, hides, known, asns, block, blocks, users, neighbours, byIp, byDevice }) {
+  weight: { account_takeover: 1.65 },
+  evaluate({ operator, known, block, blocks, sort, kind, kinds, device, users, now, byIp, byDevice }) {
     const successes = successesOf({ byIp, byDevice })
-    const by = operator === undefined ? 'block' : 'operator'
-    const learned = by === 'block' ? blocks : asns
-    // A known block under another operator's name has been sold, not left.
-    const newness = isKnown(block)
-      ? 0
-      : by === 'operator'
-        ? novelty(known)
-        : BLOCK_WEIGHT * novelty(block) * (hides === true ? HIDDEN_BLOCK : 1)
-    if (successes === 0 || learned === 0 || newness === 0) return undefined
-    const popular = Math.max(users, neighbours)
-    const strength = (settledness(successes) * newness) / (1 + popular / POPULAR)
-    return { strength, data: { by, networks: learned, successes, good_users_24h: popular } }
+    if (successes === 0 || blocks.successes === 0 || novelty(block) === 0) return undefined
+    // Somebody's restlessness is that of one kind of network: who always comes by a relay doesn't travel.
+    const onKind = sort === undefined ? blocks.successes : habitCount(kind)
+    const calm = calmness(blocks, now, {
+      isPlain: sort === undefined || sort === 'plain-',
+      successes: onKind,
+      others: Math.max(0, (kinds ?? onKind) - onKind),
+    })
+    const rare = Math.max(0, 1 - users / POPULAR)
+    const strength =
+      settledness(successes) *
+      novelty(block) *
+      calm *
+      rare *
+      (OWN_DEVICE + (1 - OWN_DEVICE) * novelty(device)) *
+      (operator === undefined ? BLOCK_ALONE : 1)
+    if (strength === 0) return undefined
+    return { strength, data: { operator_known: isKnown(known), calm: round(calm), people_30d: users, successes } }
   },
 })
+
+function round(share: number): number {
+  return Math.round(share * 100) / 100
+}

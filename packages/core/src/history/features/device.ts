@@ -114,3 +114,12 @@ export const deviceGeneration = defineText({
   text: 'generation',
   mode: 'set',
 })
+/** Major version of the browser of the last success. */
+export const deviceMajor = defineText({
+  slot: 14,
+  entity: 'device',
+  name: 'device.major',
+  on: 'success',
+  text: 'major',
+  mode: 'set',
+})

@@ -38,3 +38,13 @@ export const networkGoodUsers = defineDistinct({
   member: 'person',
   keep: '24h',
 })
+/** People who proved themselves in this block within a month: a carrier's is everybody's sooner or later. */
+export const networkUsers = defineDistinct({
+  slot: 6,
+  entity: 'network',
+  name: 'network.users',
+  on: 'success',
+  member: 'person',
+  keep: '30d',
+  cap: 16,
+})

@@ -84,3 +84,49 @@ export const profileAliases = defineText({
   text: 'aliases',
   mode: 'set',
 })
+/** How the person's clients come: with a device's id, or without (private windows). */
+export const profileCarries = defineFamiliar({
+  slot: 15,
+  entity: 'profile',
+  name: 'profile.carries',
+  member: 'carries',
+  cap: 2,
+})
+/** Kinds of network: a VPN may be somebody's habit. */
+export const profileKinds = defineFamiliar({
+  slot: 16,
+  entity: 'profile',
+  name: 'profile.network_kinds',
+  member: 'kind',
+  cap: 6,
+})
+export const profileUserAgents = defineFamiliar({
+  slot: 17,
+  entity: 'profile',
+  name: 'profile.user_agents',
+  member: 'ua',
+  cap: 12,
+})
+/** Browsers with their versions. */
+export const profileBuilds = defineFamiliar({
+  slot: 18,
+  entity: 'profile',
+  name: 'profile.builds',
+  member: 'build',
+  cap: 8,
+})
+/** Operating systems with their versions. */
+export const profileSystems = defineFamiliar({
+  slot: 19,
+  entity: 'profile',
+  name: 'profile.systems',
+  member: 'system',
+  cap: 8,
+})
+export const profilePlatforms = defineFamiliar({
+  slot: 20,
+  entity: 'profile',
+  name: 'profile.platforms',
+  member: 'platform',
+  cap: 6,
+})
