@@ -46,7 +46,7 @@ export interface Handles {
     recommended: RecommendationType,
     challengeId: string | null,
   ): { readonly mark: string; readonly seal: () => string }
-  /** `null` for what isn't ours, is cut short, comes from the future or is older than 200 days. */
+  /** `null` for what isn't ours, is cut short or is older than 200 days. */
   openAction(handle: string, nowMs: number): ActionToken | null
   /** @param mark of the action that is challenged; @param receiver who may present the token */
   sealChallenge(mark: string, receiver: Bearer, challenges: readonly Challenge[], nowMs: number): string
