@@ -82,7 +82,7 @@ export const signals = {
   disposable_email_domain: {
     description: 'The mailbox is a throw-away one, given out for minutes or hours.',
     group: 'email',
-    knownBy: ['app'],
+    knownBy: ['app', 'history', 'network'],
   },
   invalid_email: {
     description: 'The address is written against the rules of mail, or no mail can arrive there.',

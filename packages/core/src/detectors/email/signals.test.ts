@@ -29,6 +29,14 @@ describe('the signals of an address at sign-up', () => {
     await engine.close()
   })
 
+  it('never asks a rare name at a domain with a cheap ending for more proof', async () => {
+    const engine = engineOf()
+    const { signals, recommendation } = await register(engine, 'skwxgelf.mrgn@kq7z77.website')
+    expect(signals).toContain('disposable_email_domain')
+    expect(recommendation.type).toBe('allow')
+    await engine.close()
+  })
+
   it('says of a mailbox whose mail came back that it is invalid', async () => {
     const engine = engineOf()
     const { signals } = await register(engine, 'anna.berg@gmail.com', START, { email_bounced: true })

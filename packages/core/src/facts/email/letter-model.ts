@@ -24,6 +24,39 @@ export function randomBits(text: string, from: number, to: number): number {
   return to - from < 4 ? whole : Math.min(whole, INITIAL_BITS + bits(text, from + 1, to))
 }
 
+/**
+ * The most that any stretch of a word of letters and digits says for chance, so that a name before it takes nothing away.
+ * @param digitsBits what digits between letters say
+ */
+export function stretchBits(
+  text: string,
+  { from, to }: { readonly from: number; readonly to: number },
+  digitsBits: number,
+): number {
+  let end = to
+  while (end > from && isDigitAt(text, end - 1)) end--
+  let [before, last, most, sum] = [EDGE, EDGE, 0, 0]
+  for (let i = from; i < end; i++) {
+    if (isDigitAt(text, i)) {
+      if (last !== EDGE) sum += digitsBits
+      before = EDGE
+      last = EDGE
+    } else {
+      const letter = text.charCodeAt(i) - 97
+      sum += (costs[(before * SYMBOLS + last) * SYMBOLS + letter] as number) - RANDOM_LETTER_BITS
+      before = last
+      last = letter
+    }
+    sum = Math.max(0, sum)
+    most = Math.max(most, sum)
+  }
+  return most
+}
+
+function isDigitAt(text: string, at: number): boolean {
+  return text.charCodeAt(at) < 97
+}
+
 function bits(text: string, from: number, to: number): number {
   let before = EDGE
   let last = EDGE

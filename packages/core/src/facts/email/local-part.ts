@@ -1,6 +1,6 @@
 /** What the part before the @ says by itself: how random it is, and what it was put together from. Bounded and linear. */
 import { isKeyboardMash } from './keyboard.js'
-import { randomBits } from './letter-model.js'
+import { randomBits, stretchBits } from './letter-model.js'
 import { localShape } from './local-shape.js'
 
 /** Why a local part looks made by a program. */
@@ -29,12 +29,14 @@ const RANDOM_BITS = 3.5
 const RANDOM_WORD_BITS = 8
 /** The same for a word with digits inside. */
 const MIXED_WORD_BITS = 5
+/** A stretch of such a word that says so much is chance, whatever name stands before it: `emma4xk9q`. */
+const STRETCH_BITS = 8
 /** Below this many letters and digits there is too little to tell. */
 const MIN_CHARS = 6
 /** For each character that is missing to eight. */
 const SHORT_BITS = 1.5
 /** Digits between letters: hardly anybody's name has any. */
-const INNER_DIGITS_BITS = 4.5
+const INNER_DIGITS_BITS = 4
 const LEADING_DIGITS_BITS = 2
 /** One or two letters between digits: `30d879449`. */
 const INNER_LETTERS_BITS = 3
@@ -120,6 +122,7 @@ function localBits(text: string): LocalBits | null {
       const token = tokenBits(text, at, end)
       all += token.bits
       if (token.letters > 0) word = Math.max(word, token.bits - (token.mixed ? MIXED_WORD_BITS : RANDOM_WORD_BITS))
+      if (token.mixed) word = Math.max(word, stretchBits(text, { from: at, to: end }, INNER_DIGITS_BITS) - STRETCH_BITS)
       letters += token.letters
       chars += end - at
     }
