@@ -64,6 +64,25 @@ describe('the signals of an address at sign-up', () => {
     await engine.close()
   })
 
+  it('sees by the sixth that a domain nobody knew this morning brings nobody but made-up names', async () => {
+    const engine = engineOf()
+    const seen: boolean[] = []
+    for (const [i, name] of [
+      'fqyjszwo',
+      'e738lub787v',
+      'kwvazaezpy',
+      'x7k2q9w3',
+      'btxlpaxd',
+      'zcqhowvk',
+      'ywf0keb6',
+    ].entries()) {
+      const { signals } = await register(engine, `${name}@fabaoz.example.com`, START + i * 60_000)
+      seen.push(signals.includes('disposable_email_domain'))
+    }
+    expect(seen).toEqual([false, false, false, false, false, true, true])
+    await engine.close()
+  })
+
   it('leaves an app alone where people of all kinds sign up at one provider within an hour', async () => {
     const engine = engineOf()
     const people =
