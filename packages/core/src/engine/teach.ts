@@ -65,7 +65,9 @@ export function createTeacher(needed: readonly FeatureRef[], registry: readonly 
 
   return {
     failure(token) {
-      const { profile: _, ...keys } = token.keys
+      const { profile: _, device, ...others } = token.keys
+      // A device that was first named in answer to the attempt has nothing to lose yet; see the plan of the assessment.
+      const keys = token.traits.carries === 'cookie' && device !== undefined ? { ...others, device } : others
       return toTouches(planFor(token.action, 'failure'), { keys, members: membersOf(token) }).touches
     },
     success(token, lesson, profiles, generation = null) {
@@ -114,8 +116,11 @@ function profileProgram(tables: readonly Feature[], entered: Feature | null): Pr
 }
 
 const MAX_PLANS = 1024
-/** Outcomes and labels come at most 200 days after the action; a mark need not outlive the time in which reports repeat. */
-const MARK_TTL_SECONDS = 7 * 86_400
+/**
+ * Reports repeat within seconds (a retry, a second node) or hours (a job that runs again); one that is repeated later
+ * counts twice. A week of marks would cost a busy app more room than all of its profiles.
+ */
+const MARK_TTL_SECONDS = 86_400
 
 function markProgram(source: 'explicit' | 'inferred'): Program {
   return {

@@ -8,6 +8,7 @@ import {
   type BaselineReading,
   FAMILIAR_ENTRY_BYTES,
   FAMILIAR_ON_PROBATION,
+  FAMILIAR_STAMP_MS,
   type FamiliarReading,
   familiarCount,
   findSlot,
@@ -17,8 +18,8 @@ import {
   readCount,
   readDistinct,
   readFamiliar,
-  readFamiliarTable,
   readText,
+  readU16,
   slotLength,
 } from '../store/index.js'
 import { type EntityKind, entryOf } from './entity.js'
@@ -239,19 +240,29 @@ export interface Novelty {
   readonly lastMs: number
 }
 
+/** Reads the bytes themselves: it runs with every assessment, over tables of up to twenty members. */
 function noveltyOf(bytes: Uint8Array | null, slot: number, nowMs: number): Novelty {
-  let [singles, successes, lastMs] = [0, 0, 0]
+  const at = bytes === null ? -1 : findSlot(bytes, slot)
+  if (bytes === null || at < 0) return NO_NOVELTY
+  const nowHour = Math.floor(nowMs / FAMILIAR_STAMP_MS)
+  const end = at + slotLength(bytes, at)
+  let [singles, halves, youngest] = [0, 0, Number.POSITIVE_INFINITY]
   let lastWasSingle = false
-  for (const entry of readFamiliarTable(bytes, slot, nowMs)) {
-    const isSingle = entry.successes <= 1
+  for (let entry = at; entry + FAMILIAR_ENTRY_BYTES <= end; entry += FAMILIAR_ENTRY_BYTES) {
+    const own = bytes[entry + 10] as number
+    const isSingle = own <= 2
     if (isSingle) singles++
-    successes += entry.successes
-    if (entry.lastMs < lastMs || (entry.lastMs === lastMs && !isSingle)) continue
-    lastMs = entry.lastMs
+    halves += own
+    const distance = (nowHour - readU16(bytes, entry + 8)) & 0xffff
+    const age = distance >= 0x8000 ? 0 : distance
+    if (age > youngest || (age === youngest && !isSingle)) continue
+    youngest = age
     lastWasSingle = isSingle
   }
-  return { singles, successes, lastWasSingle, lastMs }
+  return { singles, successes: halves / 2, lastWasSingle, lastMs: (nowHour - youngest) * FAMILIAR_STAMP_MS }
 }
+
+const NO_NOVELTY: Novelty = Object.freeze({ singles: 0, successes: 0, lastWasSingle: false, lastMs: 0 })
 
 function provenSuccesses(bytes: Uint8Array | null, slot: number): number {
   const at = bytes === null ? -1 : findSlot(bytes, slot)

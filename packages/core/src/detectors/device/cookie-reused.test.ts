@@ -10,7 +10,7 @@ describeDetector(deviceCookieReused, {
     'another browser than the one it lives in': [{ known: false }, { data: { why: 'other_browser', browsers_30d: 1 } }],
     'a familiar device in a block that its owner never had: the familiarity is outweighed': [
       { known: false, own: familiar },
-      { strength: 1.4 },
+      { strength: 1.5 },
     ],
     'a familiar device at home': [{ known: false, own: familiar, block: familiar }, { strength: 1 }],
   },

@@ -9,7 +9,7 @@ describeDetector(deviceVersionBack, {
   base: { major: 143, before: '143', sameBrowser: true, browsers: 1, own, block: own, now: NOW },
   fires: {
     'an older version': [{ major: 142 }, { strength: 1, data: { why: 'older', versions: 1 } }],
-    'an older version away from home': [{ major: 142, block: null }, { strength: 1.4 }],
+    'an older version away from home': [{ major: 142, block: null }, { strength: 1.5 }],
     'more versions ahead than have come out': [{ major: 147 }, { strength: 1, data: { why: 'too_new', versions: 4 } }],
   },
   silent: {

@@ -25,7 +25,7 @@ export const profileDeviceNew = defineDetector({
   raises: { reasons: ['PROFILE_DEVICE_NEW'] },
   basis: 'history',
   group: 'profile_device',
-  weight: { account_takeover: 1.05 },
+  weight: { account_takeover: 0.95 },
   evaluate({ device, devices, standing, sameWay, ways, byIp, byDevice }) {
     const successes = successesOf({ byIp, byDevice })
     if (successes === 0 || novelty(device) === 0) return undefined

@@ -12,7 +12,7 @@ export const profileFamiliarModel = defineDetector({
   basis: 'context',
   witness: 'client',
   group: 'profile_model',
-  weight: { account_takeover: -0.1 },
+  weight: { account_takeover: -0.05 },
   evaluate({ device, model }) {
     return isKnown(device) || !isKnown(model) ? undefined : { data: { successes: model.successes } }
   },

@@ -37,6 +37,10 @@ describeDetector(profileNetworkNew, {
       { blocks: { singles: 9, successes: 9, lastWasSingle: false, lastMs: 0 } },
       { strength: 0.05 },
     ],
+    'another service for somebody who changes exits all the time': [
+      { sort: 'vpn---', blocks: { singles: 9, successes: 9, lastWasSingle: false, lastMs: 0 } },
+      { strength: 0.4 },
+    ],
     'an ordinary connection of somebody whose new places are all a VPN’s': [
       { blocks: { singles: 9, successes: 18, lastWasSingle: false, lastMs: 0 }, kinds: 18 },
       { strength: 1 },

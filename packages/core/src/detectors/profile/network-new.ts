@@ -11,6 +11,8 @@ import { calmness } from './restlessness.js'
 const POPULAR = 3
 /** Where no operator is known, a block of one's own carrier looks as foreign as any other. */
 const BLOCK_ALONE = 0.5
+/** Exits change, the company that runs them seldom does. */
+const OTHER_SERVICE = 0.4
 /** Their own device in hand, people are anywhere. */
 const OWN_DEVICE = 0.45
 
@@ -36,14 +38,16 @@ export const profileNetworkNew = defineDetector({
   raises: {},
   basis: 'history',
   group: 'profile_network',
-  weight: { account_takeover: 1.65 },
+  weight: { account_takeover: 1.75 },
   evaluate({ operator, known, block, blocks, sort, kind, kinds, device, users, now, byIp, byDevice }) {
     const successes = successesOf({ byIp, byDevice })
     if (successes === 0 || blocks.successes === 0 || novelty(block) === 0) return undefined
     // Somebody's restlessness is that of one kind of network: who always comes by a relay doesn't travel.
     const onKind = sort === undefined ? blocks.successes : habitCount(kind)
+    const isPlain = sort === undefined || sort === 'plain-'
+    const isOtherService = !isPlain && operator !== undefined && !isKnown(known)
     const calm = calmness(blocks, now, {
-      isPlain: sort === undefined || sort === 'plain-',
+      isPlain,
       successes: onKind,
       others: Math.max(0, (kinds ?? onKind) - onKind),
     })
@@ -51,7 +55,7 @@ export const profileNetworkNew = defineDetector({
     const strength =
       settledness(successes) *
       novelty(block) *
-      calm *
+      (isOtherService ? Math.max(OTHER_SERVICE, calm) : calm) *
       rare *
       (OWN_DEVICE + (1 - OWN_DEVICE) * novelty(device)) *
       (operator === undefined ? BLOCK_ALONE : 1)

@@ -6,6 +6,9 @@ const RESTLESS = 0.6
 const STEEP = 3.5
 /** A small table has new members by necessity. */
 const FIRST_PLACES = 1
+/** Exits of VPNs and relays are others the next time: that is known before the person has shown it. */
+const OTHER_EXIT = 1
+const PRIOR_HABIT = 0.5
 const PRIOR_SUCCESSES = 2
 /** Who was somewhere new the last time is likely under way; half of that is over after so many days. */
 const UNDER_WAY = 0.7
@@ -32,10 +35,10 @@ export function calmness(
 ): number {
   // The table doesn't tell of which kind a place was; places that came again are taken for ordinary ones.
   const places = kind.isPlain
-    ? { singles: Math.max(0, singles - kind.others), of: Math.min(kind.successes, successes) }
-    : { singles, of: Math.max(singles, successes - kind.others) }
-  const habit = kind.successes / (kind.successes + 1)
-  const rest = (Math.max(0, places.singles - FIRST_PLACES) / (places.of + PRIOR_SUCCESSES)) * habit
+    ? { singles: Math.max(0, singles - kind.others - FIRST_PLACES), of: Math.min(kind.successes, successes) }
+    : { singles: singles + OTHER_EXIT, of: Math.max(singles, successes - kind.others) }
+  const habit = kind.successes / (kind.successes + PRIOR_HABIT)
+  const rest = (places.singles / (places.of + PRIOR_SUCCESSES)) * habit
   const settled = 1 - Math.min(1, rest / RESTLESS) ** STEEP
   const isAway = lastWasSingle && successes > PRIOR_SUCCESSES && places.singles > 0
   const away = isAway ? UNDER_WAY * 2 ** (-Math.max(0, nowMs - lastMs) / (UNDER_WAY_DAYS * DAY_MS)) * habit : 0
