@@ -79,7 +79,7 @@ export interface Program {
 export interface Touch {
   /** One character that names the kind of entity, part of the key. */
   readonly kind: string
-  /** The entity's key: base64url of a keyed hash, 20 characters. */
+  /** The entity's key: base64url of a keyed hash, 20 characters. The memory store tells keys apart by the last 12 of them. */
   readonly key: string
   readonly program: Program
   /** 6-character members, or texts, that the operations point to; null skips that operation. */

@@ -137,15 +137,13 @@ export function readCount(
   const bucket = Math.floor(nowDs / width)
   const moved = bucket - Math.floor(last / width)
   if (moved > RING_OLDER_BUCKETS) return NO_COUNT
+  const current = readU16(bytes, at + 4 + ring * 2)
   const tail = at + 4 + rings * 2 + ring * 12
-  let whole = 0
-  let oldest = 0
-  for (let age = moved; age <= RING_OLDER_BUCKETS; age++) {
-    const back = age - moved
-    const events = back === 0 ? readU16(bytes, at + 4 + ring * 2) : readU16(bytes, tail + (back - 1) * 2)
-    if (age === RING_OLDER_BUCKETS) oldest = events
-    else whole += events
-  }
+  // Buckets from the current one to the oldest that the window reaches: its own number, then the tail's in order.
+  const oldestAt = tail + (RING_OLDER_BUCKETS - moved) * 2 - 2
+  const oldest = oldestAt < tail ? current : readU16(bytes, oldestAt)
+  let whole = oldestAt < tail ? 0 : current
+  for (let bucketAt = tail; bucketAt < oldestAt; bucketAt += 2) whole += readU16(bytes, bucketAt)
   // Not `%`, which for numbers of this size is a call out of compiled code.
   const inside = 1 - (nowDs - bucket * width) / width
   return { estimate: whole + oldest * inside, upperBound: whole + oldest }
@@ -318,20 +316,20 @@ export function membersFor(level: number): number {
 }
 
 const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_'
-const SIXBIT = new Uint8Array(256)
+const SIXBIT = new Uint8Array(128)
 for (let i = 0; i < ALPHABET.length; i++) SIXBIT[ALPHABET.charCodeAt(i)] = i
 
 /** Whether a set sampled at `level` keeps the member at `at`: its 18 leading bits are below 2^(18 − level). */
 export function isKeptAt(level: number, bytes: Uint8Array, at: number): boolean {
-  return level === 0 || leadingBits(bytes, at) >>> (DISTINCT_MAX_LEVEL - level) === 0
+  return level === 0 || leadingBits(bytes, at) < 2 ** (DISTINCT_MAX_LEVEL - level)
 }
 
 /** The 18 leading bits of the member at `at`. */
 export function leadingBits(bytes: Uint8Array, at: number): number {
   return (
-    ((SIXBIT[bytes[at] as number] as number) << 12) |
-    ((SIXBIT[bytes[at + 1] as number] as number) << 6) |
-    (SIXBIT[bytes[at + 2] as number] as number)
+    ((SIXBIT[(bytes[at] as number) & 0x7f] as number) << 12) |
+    ((SIXBIT[(bytes[at + 1] as number) & 0x7f] as number) << 6) |
+    (SIXBIT[(bytes[at + 2] as number) & 0x7f] as number)
   )
 }
 
@@ -355,6 +353,13 @@ function hasCodes(bytes: Uint8Array, at: number, wanted: Int16Array): boolean {
 }
 
 export function sameMember(bytes: Uint8Array, at: number, member: string): boolean {
-  for (let i = 0; i < MEMBER_CHARS; i++) if (bytes[at + i] !== member.charCodeAt(i)) return false
-  return true
+  // Written out: a loop's bookkeeping costs as much as what it does here.
+  return (
+    bytes[at] === member.charCodeAt(0) &&
+    bytes[at + 1] === member.charCodeAt(1) &&
+    bytes[at + 2] === member.charCodeAt(2) &&
+    bytes[at + 3] === member.charCodeAt(3) &&
+    bytes[at + 4] === member.charCodeAt(4) &&
+    bytes[at + 5] === member.charCodeAt(5)
+  )
 }

@@ -1,11 +1,12 @@
 import { applyTouch, SCRATCH_BYTES } from '../../store/apply.js'
 import type { Touch } from '../../store/operation.js'
 import { readU16, toDeciseconds } from '../../store/record.js'
+import { CHANGED, OTHER_LENGTH, updateRecord } from '../../store/update.js'
 import { hashEntity } from './hash-entity.js'
 import { createHeap, endExpired, freeCell, HEAP_BYTES, type Heap, isPast, makeIndexRoom, takeCell } from './heap.js'
 import { createKeyIndex, findCell, insertCell, removeCell } from './key-index.js'
 import { liveUntilDs } from './live-block.js'
-import { copyRecord, createReplyPool, REPLY_POOL_BYTES, type ReplyPool } from './reply-pool.js'
+import { copyRecord, copyWords, createReplyPool, REPLY_POOL_BYTES, type ReplyPool } from './reply-pool.js'
 import { createReserve, freeHeldCell, type Reserve, relieve, takeHeldCell } from './reserve.js'
 import {
   type Budget,
@@ -93,8 +94,15 @@ export function touchRecord(records: Records, touch: Touch, nowMs: number): Uint
     } else {
       const head = words[word]!
       if ((head & USES_MASK) >>> USES_SHIFT < MAX_USES) words[word] = head + (1 << USES_SHIFT)
-      const length = readU16(segments.bytes[segmentOf(cell)]!, (word << 2) + CELL_HEADER_BYTES + 2)
+      const bytes = segments.bytes[segmentOf(cell)]!
+      const at = (word << 2) + CELL_HEADER_BYTES
+      const length = readU16(bytes, at + 2)
       old = copyRecord(records.pool, words, word + CELL_HEADER_WORDS, length)
+      if ((head & HELD) === 0 && touch.program.protectAt === 0) {
+        const update = updateRecord(bytes, at, length, touch, nowMs)
+        if (update === CHANGED) words[word + 3] = heap.nowDs + touch.program.ttlSeconds * 10
+        if (update !== OTHER_LENGTH) return old
+      }
     }
   }
   const length = applyTouch(old, touch, nowMs, scratch)
@@ -151,8 +159,7 @@ function fill(records: Records, cell: number, length: number, expiresDs: number)
   const word = wordOf(cell)
   const { scratchWords } = records
   words[word + 3] = expiresDs
-  const count = (length + 3) >>> 2
-  for (let i = 0; i < count; i++) words[word + CELL_HEADER_WORDS + i] = scratchWords[i]!
+  copyWords(scratchWords, 0, words, word + CELL_HEADER_WORDS, (length + 3) >>> 2)
 }
 
 function lastWord(words: Uint32Array, word: number): number {
