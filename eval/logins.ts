@@ -1,8 +1,10 @@
 // Decisions on the simulated stream of logins, in time order: node tools/run-ts.mjs eval/logins.ts --data ../shared/data
 //   --geo <node_modules/@ip-location-db>   country and operator by address; without it, addresses alone
 //   --without-devices                       device ids withheld
+//   --users even|odd                        counts one half of the users only (all of them take part): tune on one, report the other
 //   --explain <family>                      what raised or spared the attempts of one family
 // The engine sees the past only: the outcome comes after the decision, through report, and the oracle never.
+import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
@@ -16,6 +18,7 @@ const { values } = parseArgs({
     data: { type: 'string', default: '../shared/data' },
     geo: { type: 'string' },
     'without-devices': { type: 'boolean', default: false },
+    users: { type: 'string' },
     explain: { type: 'string' },
   },
 })
@@ -59,6 +62,7 @@ const firstFlag = new Map<string, { attempts: number; flaggedAt: number | null }
 const numbered = new Map<string, { n: number; flagged: number }>()
 const why = new Map<string, number>()
 const proven = new Set<string>()
+const concluded = new Map<string, { good: number; attack: number }>()
 const eligibility = createEligibility()
 
 for (const [i, event] of events.entries()) {
@@ -73,7 +77,7 @@ for (const [i, event] of events.entries()) {
     user: { claimed: event.user },
     device_id: device,
   })
-  tallyUp({ kind, family, event, assessment })
+  if (isCounted(event.user)) tallyUp({ kind, family, event, assessment })
   const outcome = event.success
     ? ({ result: 'success', user_id: event.user } as const)
     : ({ result: 'failure' } as const)
@@ -85,6 +89,13 @@ for (const [i, event] of events.entries()) {
 }
 printOut()
 await engine.close()
+
+/** Halves by a hash of the name, so that they differ in nothing. */
+function isCounted(user: string): boolean {
+  if (values.users === undefined) return true
+  const half = createHash('sha256').update(user).digest()[0] as number
+  return half % 2 === (values.users === 'odd' ? 1 : 0)
+}
 
 function tallyUp({
   kind,
@@ -98,6 +109,12 @@ function tallyUp({
   assessment: Assessment
 }): void {
   const type = assessment.recommendation.type
+  for (const reason of ['ACTION_IS_LEGIT', 'ACTION_IS_SUSPECTED_FRAUD'] as const) {
+    if (!assessment.reasons.includes(reason)) continue
+    const counted = concluded.get(reason) ?? { good: 0, attack: 0 }
+    counted[kind === 'good' ? 'good' : 'attack']++
+    concluded.set(reason, counted)
+  }
   const flagged = type === 'challenge' || type === 'deny'
   if (kind === 'good') {
     const context = family.replace(/_typo$/, '')
@@ -190,6 +207,9 @@ function printOut(): void {
       flaggedAt[flaggedAt.length >> 1] ?? '-',
     ])
   }
+  console.log()
+  row(['conclusions', 'good', 'attacks'])
+  for (const [reason, { good, attack }] of concluded) row([reason, good, attack])
   for (const [text, n] of [...why].sort(([, a], [, b]) => b - a).slice(0, 40)) console.log(String(n).padStart(7), text)
 }
 

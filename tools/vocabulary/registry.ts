@@ -1,8 +1,16 @@
 import { type Detector, detectors } from '../../packages/core/src/detectors/index.js'
+import { type Conclusion, conclusions } from '../../packages/core/src/policy/conclusions.js'
 import type { DocumentedDetector } from './raised-by.js'
 
-/** Every built-in detector, as the documentation shows it. */
-export const documentedDetectors: readonly DocumentedDetector[] = detectors.map(toDocumented)
+/** Every built-in detector, and what concludes from them all, as the documentation shows them. */
+export const documentedDetectors: readonly DocumentedDetector[] = [
+  ...detectors.map(toDocumented),
+  ...conclusions.map(toConclusion),
+]
+
+function toConclusion({ name, summary, honest, raises }: Conclusion): DocumentedDetector {
+  return { name, summary, honest, needs: [], raises: [...raises.reasons] }
+}
 
 function toDocumented({ name, summary, honest, needs, raises }: Detector): DocumentedDetector {
   return {

@@ -3,6 +3,7 @@ import type { Skip } from '../detectors/finding.js'
 import type { EndpointGuess } from '../endpoint/classify-endpoint.js'
 import type { RiskEvent } from '../facts/event.js'
 import type { NetworkFacts } from '../facts/network.js'
+import { conclude } from '../policy/conclusions.js'
 import type { Decision, Policy } from '../policy/policy.js'
 import type { Score } from '../score/score.js'
 import {
@@ -41,6 +42,8 @@ export interface AssessmentParts {
 export function buildAssessment(parts: AssessmentParts): Assessment {
   const { event, score, decision, endpoint } = parts
   const names = sortNames(score)
+  const conclusion = conclude(score, decision)
+  if (conclusion !== null) names.reasons.push(conclusion)
   return Object.freeze({
     id: parts.id,
     issued_at: parts.issuedAt,

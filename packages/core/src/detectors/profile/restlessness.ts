@@ -40,7 +40,7 @@ export function calmness(
   const habit = kind.successes / (kind.successes + PRIOR_HABIT)
   const rest = (places.singles / (places.of + PRIOR_SUCCESSES)) * habit
   const settled = 1 - Math.min(1, rest / RESTLESS) ** STEEP
-  const isAway = lastWasSingle && successes > PRIOR_SUCCESSES && places.singles > 0
+  const isAway = lastWasSingle && successes > PRIOR_SUCCESSES && (!kind.isPlain || singles > kind.others)
   const away = isAway ? UNDER_WAY * 2 ** (-Math.max(0, nowMs - lastMs) / (UNDER_WAY_DAYS * DAY_MS)) * habit : 0
   return Math.max(LEAST, settled * (1 - away))
 }
