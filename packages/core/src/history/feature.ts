@@ -249,6 +249,8 @@ function noveltyOf(bytes: Uint8Array | null, slot: number, nowMs: number): Novel
   let [singles, halves, youngest] = [0, 0, Number.POSITIVE_INFINITY]
   let lastWasSingle = false
   for (let entry = at; entry + FAMILIAR_ENTRY_BYTES <= end; entry += FAMILIAR_ENTRY_BYTES) {
+    // Somebody else's, perhaps: it must not make the person look restless.
+    if (((bytes[entry + 12] as number) & FAMILIAR_ON_PROBATION) !== 0) continue
     const own = bytes[entry + 10] as number
     const isSingle = own <= 2
     if (isSingle) singles++
@@ -259,7 +261,7 @@ function noveltyOf(bytes: Uint8Array | null, slot: number, nowMs: number): Novel
     youngest = age
     lastWasSingle = isSingle
   }
-  return { singles, successes: halves / 2, lastWasSingle, lastMs: (nowHour - youngest) * FAMILIAR_STAMP_MS }
+  return { singles, successes: halves / 2, lastWasSingle, lastMs: singles === 0 && halves === 0 ? 0 : (nowHour - youngest) * FAMILIAR_STAMP_MS }
 }
 
 const NO_NOVELTY: Novelty = Object.freeze({ singles: 0, successes: 0, lastWasSingle: false, lastMs: 0 })

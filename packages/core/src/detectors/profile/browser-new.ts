@@ -29,7 +29,7 @@ export const profileBrowserNew = defineDetector({
   raises: {},
   basis: 'history',
   group: 'profile_browser',
-  weight: { account_takeover: 0.6 },
+  weight: { account_takeover: 0.5 },
   evaluate({ userAgent, userAgents, browser, device, standing, sameWay, ways, byIp, byDevice }) {
     const successes = successesOf({ byIp, byDevice })
     if (successes === 0 || userAgents === 0 || novelty(userAgent) === 0 || isKnown(device)) return undefined

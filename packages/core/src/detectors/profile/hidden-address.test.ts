@@ -8,7 +8,7 @@ describeDetector(profileHiddenAddress, {
   fires: {
     'a new device behind a VPN': [{}, { strength: 1, data: { kind: 'vpn---', successes: 4 } }],
     'a new device behind Tor': [{ kind: 'tor---' }, { strength: 1.3 }],
-    'a relay, which hides nobody’s country': [{ kind: 'relay-' }, { strength: 0.62 }],
+    'a relay, which hides nobody’s country': [{ kind: 'relay-' }, { strength: 0.66 }],
     'an ordinary connection of somebody who always hides': [{ kind: 'plain-' }, { strength: 0.55 }],
     'a VPN that they used once in ten times': [{ same: entry, kinds: 9 }, { strength: 0.7 }],
     'their own device, or its cookie, for somebody who never hid in many logins': [

@@ -12,7 +12,7 @@ const STRENGTHS: Readonly<Record<NetworkKindHabit, number>> = {
   'vpn---': 1,
   'proxy-': 1,
   hosted: 1,
-  'relay-': 0.62,
+  'relay-': 0.66,
   'plain-': 0.55,
 }
 /** A third of somebody's successes make a kind theirs; of the ordinary kind, half. */

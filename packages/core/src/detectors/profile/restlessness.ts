@@ -11,7 +11,7 @@ const OTHER_EXIT = 1
 const PRIOR_HABIT = 0.5
 const PRIOR_SUCCESSES = 2
 /** Who was somewhere new the last time is likely under way; half of that is over after so many days. */
-const UNDER_WAY = 0.7
+const UNDER_WAY = 0.8
 const UNDER_WAY_DAYS = 2
 const LEAST = 0.05
 
