@@ -33,8 +33,9 @@ export function watchOutcome(state: RequestState, options: WatchOptions): void {
   }
   const onFinish = () => conclude('finished')
   const onClose = () => conclude(rawResponse.writableFinished || isRefused(rawResponse) ? 'finished' : 'aborted')
-  rawResponse.once('finish', onFinish)
-  rawResponse.once('close', onClose)
+  // Not `once`: each of them takes both away.
+  rawResponse.on('finish', onFinish)
+  rawResponse.on('close', onClose)
 }
 
 /** Whoever hangs up on reading the status of a long refusal was refused all the same, or nobody could count guesses. */
