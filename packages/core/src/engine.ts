@@ -3,6 +3,7 @@ import type { Assessment } from './assessment.js'
 import type { Detector } from './detectors/define-detector.js'
 import { detectors as shippedDetectors } from './detectors/index.js'
 import { classifyEndpoint } from './endpoint/classify-endpoint.js'
+import { MODEL_VERSION } from './endpoint/model.js'
 import { type ActionPlan, createActionPlans } from './engine/action-plan.js'
 import type { AssessInput, Worked } from './engine/assess-input.js'
 import { buildAssessment } from './engine/build-assessment.js'
@@ -41,7 +42,7 @@ import { ENGINE_VERSION } from './version.js'
 export interface RiskEngine extends Journal, Privacy {
   /**
    * Assesses one event. Answers within `deadlineMs`, whatever the store does, and never throws for what a client sent.
-   * @throws RiskError `RG_OPTION_INVALID` when `action` is not a non-empty string: a mistake in the calling code
+   * @throws RiskError `RG_OPTION_INVALID` when `action` is not a name of 1 to 32 characters: a mistake in the calling code
    */
   assess(input: AssessInput, worked?: Worked): Promise<Assessment>
   /** The answer for what nobody asked to assess: allow, everything skipped. Touches nothing. */
@@ -61,7 +62,7 @@ export interface EngineHealth extends HistoryHealth {
   readonly sinks: { readonly queued: number; readonly dropped: number; readonly sinks: readonly SinkHealth[] } | null
 }
 
-const VERSIONS = { engine: ENGINE_VERSION, weights: 'shipped-1', feeds: null, model: 'keywords-1' } as const
+const VERSIONS = { engine: ENGINE_VERSION, weights: 'shipped-1', feeds: null, model: MODEL_VERSION } as const
 const goodUsers = ipGoodUsers.in('24h')
 
 /**
@@ -117,10 +118,10 @@ export function createRiskEngine(input: RiskOptions<never, never> = {}): RiskEng
   })
 
   async function assess(input: AssessInput, worked: Worked = {}): Promise<Assessment> {
-    if (typeof input?.action !== 'string' || input.action === '') {
+    if (typeof input?.action !== 'string' || input.action === '' || input.action.length > MAX_ACTION_CHARS) {
       throw new RiskError(
         'RG_OPTION_INVALID',
-        `action: ${describeGiven(input?.action)} is refused. Expected a non-empty string.`,
+        `action: ${describeGiven(input?.action)} is refused. Expected a name of 1 to ${MAX_ACTION_CHARS} characters.`,
       )
     }
     if (!options.isEnabled()) return notAssessed(input, worked, 'disabled')
@@ -221,6 +222,9 @@ export function createRiskEngine(input: RiskOptions<never, never> = {}): RiskEng
     },
   }
 }
+
+/** As much of a name as the sealed handle takes. */
+const MAX_ACTION_CHARS = 32
 
 /** What nobody assessed can't be reported. */
 const noHandle = () => ''
@@ -343,8 +347,8 @@ function bareEvent(input: Partial<AssessInput>, worked: Worked, nowMs: number, o
   }
 }
 
-function expectationsOf({ expectedPlatform, origins, blockedCountries }: ParsedOptions): Expectations {
-  return { platform: expectedPlatform, origins, blockedCountries }
+function expectationsOf({ expectedPlatform, origins, apps, blockedCountries }: ParsedOptions): Expectations {
+  return { platform: expectedPlatform, origins, apps, blockedCountries }
 }
 
 /** Through the host's logger, or as a process warning, which Node prints once to stderr. */

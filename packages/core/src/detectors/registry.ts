@@ -80,8 +80,10 @@ import { profileFamiliar } from './profile/profile-familiar.js'
 import { taintedDevice } from './profile/tainted-device.js'
 import { profileTrusted } from './profile/trusted.js'
 import { userProfileAnomaly } from './profile/user-profile-anomaly.js'
+import { appIdentity } from './request/app-identity.js'
 import { challengeRefused } from './request/challenge-refused.js'
 import { challengeReplayed } from './request/challenge-replayed.js'
+import { originAnomaly } from './request/origin-anomaly.js'
 
 /** Every built-in detector. The order means nothing. */
 export const detectors: readonly Detector[] = [
@@ -164,6 +166,8 @@ export const detectors: readonly Detector[] = [
   taintedDevice,
   profileTrusted,
   userProfileAnomaly,
+  appIdentity,
   challengeRefused,
   challengeReplayed,
+  originAnomaly,
 ]

@@ -64,7 +64,10 @@ export function createActionPlans(options: {
       detectors: set,
       touches(draft, keys) {
         const entityKeys = mode === 'declared' ? draft.keys : observedKeys(draft.keys, keys)
-        const { touches, kinds } = toTouches(plan, { keys: entityKeys, members: draft.event.members })
+        // An id first issued in answer to this request has no history, and unless it comes back it shall leave no record:
+        // whoever drops our cookie each time would fill the store.
+        const stored = draft.event.device.standing === 'new' ? { ...entityKeys, device: undefined } : entityKeys
+        const { touches, kinds } = toTouches(plan, { keys: stored, members: draft.event.members })
         if (limits.length === 0) return { touches, kinds, limits }
         const limited = limitTouches(limits, draft.keys, keys)
         return { touches: [...touches, ...limited.touches], kinds, limits: limited.limits }

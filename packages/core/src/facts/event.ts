@@ -92,6 +92,8 @@ export interface PaymentFact {
 export interface Expectations {
   readonly platform: 'mobile' | 'desktop' | null
   readonly origins: readonly string[]
+  /** Package names of the host's own apps; empty = nothing is expected of apps. */
+  readonly apps: readonly string[]
   readonly blockedCountries: ReadonlySet<string>
 }
 
