@@ -43,7 +43,7 @@ export interface Feature {
 }
 
 /** Texts that an outcome can leave in a record. */
-export type TextName = 'place' | 'aliases' | 'generation' | 'major'
+export type TextName = 'place' | 'alias0' | 'alias1' | 'alias2' | 'alias3' | 'generation' | 'major'
 
 /** How much an outcome teaches a familiarity table. */
 export interface Learning {
@@ -261,7 +261,12 @@ function noveltyOf(bytes: Uint8Array | null, slot: number, nowMs: number): Novel
     youngest = age
     lastWasSingle = isSingle
   }
-  return { singles, successes: halves / 2, lastWasSingle, lastMs: singles === 0 && halves === 0 ? 0 : (nowHour - youngest) * FAMILIAR_STAMP_MS }
+  return {
+    singles,
+    successes: halves / 2,
+    lastWasSingle,
+    lastMs: singles === 0 && halves === 0 ? 0 : (nowHour - youngest) * FAMILIAR_STAMP_MS,
+  }
 }
 
 const NO_NOVELTY: Novelty = Object.freeze({ singles: 0, successes: 0, lastWasSingle: false, lastMs: 0 })

@@ -9,7 +9,8 @@ import { historyNeeds, successesOf } from './history-of.js'
 const SETTLED = 6
 /** Where no cookie tells devices apart, the browser is all there is. */
 const WITHOUT_COOKIES = 1.3
-const UPDATED = 0.4
+/** And it is updated every few weeks: the same one in another version says less. */
+const UPDATED = 0.3
 
 /** A browser that the user never had, to the version: weighs together with a device that is new. */
 export const profileBrowserNew = defineDetector({

@@ -15,6 +15,7 @@ describeDetector(profileNetworkNew, {
     kind: { ...entry, successes: 9 },
     kinds: 9,
     device: null,
+    devices: 1,
     users: 0,
     now: NOW,
     byIp: 9,
@@ -29,6 +30,7 @@ describeDetector(profileNetworkNew, {
     'a block on probation, with less weight': [{ block: { ...entry, onProbation: true } }, { strength: 0.55 }],
     'a block in which one other person was': [{ users: 1 }, { strength: 1 - 1 / 3 }],
     'their own device in hand': [{ device: entry }, { strength: 0.45 }],
+    'somebody without any device, less': [{ devices: 0 }, { strength: 0.88 }],
     'without network data, less': [
       { operator: undefined, sort: undefined, kind: undefined, kinds: undefined },
       { strength: 0.5 },

@@ -15,6 +15,8 @@ const BLOCK_ALONE = 0.5
 const OTHER_SERVICE = 0.4
 /** Their own device in hand, people are anywhere. */
 const OWN_DEVICE = 0.45
+/** Where the app knows no devices of the person, a place is all that changes with every journey. */
+const NO_DEVICES = 0.88
 
 /** An address block that is new to the user: weighs only together with something else that is. */
 export const profileNetworkNew = defineDetector({
@@ -31,6 +33,7 @@ export const profileNetworkNew = defineDetector({
     kind: optional(profileKinds.entry),
     kinds: optional(profileKinds.successes),
     device: profileDevices.entry,
+    devices: profileDevices.size,
     users: networkUsers.in('30d'),
     now: eventTime,
     ...historyNeeds,
@@ -39,7 +42,7 @@ export const profileNetworkNew = defineDetector({
   basis: 'history',
   group: 'profile_network',
   weight: { account_takeover: 1.75 },
-  evaluate({ operator, known, block, blocks, sort, kind, kinds, device, users, now, byIp, byDevice }) {
+  evaluate({ operator, known, block, blocks, sort, kind, kinds, device, devices, users, now, byIp, byDevice }) {
     const successes = successesOf({ byIp, byDevice })
     if (successes === 0 || blocks.successes === 0 || novelty(block) === 0) return undefined
     // Somebody's restlessness is that of one kind of network: who always comes by a relay doesn't travel.
@@ -57,7 +60,7 @@ export const profileNetworkNew = defineDetector({
       novelty(block) *
       (isOtherService ? Math.max(OTHER_SERVICE, calm) : calm) *
       rare *
-      (OWN_DEVICE + (1 - OWN_DEVICE) * novelty(device)) *
+      (devices === 0 ? NO_DEVICES : OWN_DEVICE + (1 - OWN_DEVICE) * novelty(device)) *
       (operator === undefined ? BLOCK_ALONE : 1)
     if (strength === 0) return undefined
     return { strength, data: { operator_known: isKnown(known), calm: round(calm), people_30d: users, successes } }
