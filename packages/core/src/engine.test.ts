@@ -206,6 +206,16 @@ describe('a report', () => {
     expect((await engine.erase({ claimed: 'ann@example.com' })).removed).toBe(2)
     expect((await engine.export('u1')).devices).toEqual([])
   })
+  it('erases every login name of an account that it is given, and most by itself', async () => {
+    const engine = engineOf()
+    const names = ['ann', 'ann@example.com', '+4915112345678']
+    for (const [i, claimed] of names.entries()) {
+      const { context } = await engine.assess(login({ at: T0 + i * 1000, user: { claimed } }))
+      await engine.report(context.action_id, { result: 'success', user_id: 'u1', at: T0 + i * 1000 })
+    }
+    expect((await engine.erase({ id: 'u1', names })).removed).toBe(4)
+    for (const claimed of names) expect((await engine.export({ claimed })).devices).toEqual([])
+  })
   it('refuses a result that does not exist', async () => {
     await expect(engineOf().report('x', { result: 'won' } as never)).rejects.toMatchObject({
       code: 'RG_OPTION_INVALID',

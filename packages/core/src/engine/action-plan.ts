@@ -4,11 +4,11 @@ import type { Skip } from '../detectors/finding.js'
 import { compileDetectors, type DetectorSet } from '../detectors/run.js'
 import type { IdentityKeys } from '../facts/identity/identity-key.js'
 import type { FeatureRef } from '../facts/need.js'
+import { aliasFeatures } from '../history/aliases.js'
 import type { EntityKind } from '../history/entity.js'
 import type { Feature } from '../history/feature.js'
 import { deviceGeneration } from '../history/features/device.js'
 import { ipGoodUsers } from '../history/features/ip.js'
-import { profileAliases } from '../history/features/profile.js'
 import { compilePlan, type TouchPlan, toTouches } from '../history/plan.js'
 import type { Policy } from '../policy/policy.js'
 import type { Touch } from '../store/index.js'
@@ -50,7 +50,7 @@ export function createActionPlans(options: {
 }): ActionPlans {
   const { detectors, registry, policy } = options
   // Read by no detector: the policy asks how many good users share the address, and erasure follows aliases.
-  const needed: FeatureRef[] = [ipGoodUsers, profileAliases, deviceGeneration, ...detectors.flatMap(featuresOf)]
+  const needed: FeatureRef[] = [ipGoodUsers, ...aliasFeatures, deviceGeneration, ...detectors.flatMap(featuresOf)]
   const plans = new Map<string, ActionPlan>()
 
   function compile(action: string, mode: PlanMode): ActionPlan {

@@ -5,9 +5,9 @@ import { canonicalClaimed } from '../facts/identity/canonical-claimed.js'
 import { canonicalUserId } from '../facts/identity/canonical-user-id.js'
 import type { IdentityKeys } from '../facts/identity/identity-key.js'
 import type { FeatureRef } from '../facts/need.js'
+import { aliasesIn } from '../history/aliases.js'
 import { entities } from '../history/entity.js'
 import { features } from '../history/features/index.js'
-import { profileAliases } from '../history/features/profile.js'
 import type { EveryoneMemory } from '../history/global/everyone.js'
 import type { History } from '../history/history.js'
 import { type LabelSource, type LabelType, labelSources, labelTypes } from '../history/labels.js'
@@ -97,10 +97,8 @@ export function createJournal(deps: JournalDependencies): Journal {
       { atMs, clock: deps.clock },
       performance.now() + ALIAS_TIMEOUT_MS,
     )
-    const aliases = replies.map((reply) =>
-      reply.state === 'known' ? readText(reply.record, profileAliases.slot) : null,
-    )
-    return [...new Set([...profiles, ...aliases.filter((alias) => alias !== null)])]
+    const aliases = replies.flatMap((reply) => (reply.state === 'known' ? aliasesIn(reply.record) : []))
+    return [...new Set([...profiles, ...aliases])]
   }
 
   async function labelAction(label: Label, atMs: number): Promise<ReportReceipt> {

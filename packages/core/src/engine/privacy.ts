@@ -1,10 +1,10 @@
 /** A person's rights: what is kept about them, and its removal. */
 import { canonicalUserId } from '../facts/identity/canonical-user-id.js'
 import type { IdentityKeys } from '../facts/identity/identity-key.js'
+import { aliasesIn } from '../history/aliases.js'
 import { entities } from '../history/entity.js'
 import { profileLabels } from '../history/features/labels.js'
 import {
-  profileAliases,
   profileBrowsers,
   profileCountries,
   profileDevices,
@@ -40,8 +40,13 @@ export interface ExportedEntry {
   readonly successes: number
 }
 
-/** A proven id, or the names under which a person signs in. */
-export type PersonReference = string | Pick<UserInput, 'id' | 'claimed' | 'email'>
+/**
+ * A proven id, or the names under which a person signs in. Records know the last few names of an account; whoever must be
+ * sure of all of them (erasure on request) gives those that the account has, in `names`.
+ */
+export type PersonReference =
+  | string
+  | (Pick<UserInput, 'id' | 'claimed' | 'email'> & { readonly names?: readonly string[] })
 
 export interface Privacy {
   /** All that is kept about a person, under the id and under the login names that it is known to go with. */
@@ -70,8 +75,7 @@ export function createPrivacy(deps: {
   async function keysOf(person: PersonReference): Promise<string[]> {
     const own = referenceKeys(person, deps.keys)
     const records = await read(own)
-    const aliases = records.map((bytes) => readText(bytes, profileAliases.slot)).filter((alias) => alias !== null)
-    return [...new Set([...own, ...aliases])]
+    return [...new Set([...own, ...records.flatMap(aliasesIn)])]
   }
 
   return {
@@ -165,8 +169,9 @@ function mergeByToken(entries: readonly ExportedEntry[]): ExportedEntry[] {
 }
 
 function referenceKeys(person: PersonReference, keys: IdentityKeys): string[] {
-  const given = typeof person === 'object' && person !== null ? person : { id: person }
+  const given: Exclude<PersonReference, string> =
+    typeof person === 'object' && person !== null ? person : { id: person }
   const id = canonicalUserId(given.id)
-  const names = [given.claimed, given.email].map(claimedName).filter((name) => name !== null)
+  const names = [given.claimed, given.email, ...(given.names ?? [])].map(claimedName).filter((name) => name !== null)
   return [...(id === null ? [] : [userKey(keys, id)]), ...names.map((name) => claimedKey(keys, name))]
 }

@@ -2,6 +2,7 @@
 import { toGenerationText } from '../facts/device/generation.js'
 import type { MemberName } from '../facts/event.js'
 import type { FeatureRef } from '../facts/need.js'
+import { aliasText } from '../history/aliases.js'
 import type { EntityKind } from '../history/entity.js'
 import { entities } from '../history/entity.js'
 import type { Feature } from '../history/feature.js'
@@ -82,8 +83,9 @@ export function createTeacher(needed: readonly FeatureRef[], registry: readonly 
       const own = plan.filter((part) => part.entity === 'profile')
       const touches = toTouches(shared, values).touches
       for (const profile of profiles) {
-        const alias = profiles.find((other) => other !== profile) ?? null
-        touches.push(...toTouches(own, { ...values, keys: { profile }, texts: { ...texts, aliases: alias } }).touches)
+        const alias = profiles.find((other) => other !== profile)
+        const noted = alias === undefined ? texts : { ...texts, [aliasText(alias)]: alias }
+        touches.push(...toTouches(own, { ...values, keys: { profile }, texts: noted }).touches)
       }
       return touches
     },

@@ -1,6 +1,8 @@
 import { defineBaseline, defineCount, defineFamiliar, defineText } from '../feature.js'
 import { TAINTED_MS } from '../labels.js'
 
+const ALIAS = { entity: 'profile', on: 'success', mode: 'set' } as const
+
 /**
  * History of a person, written by proven successes only: naming a victim writes nothing here (attempts stand in
  * `target.ts`). Slots are append-only.
@@ -75,15 +77,14 @@ export const profilePlace = defineText({
   text: 'place',
   mode: 'set',
 })
-/** Other keys that this person's history is also kept under (login names that turned out to be this user). */
-export const profileAliases = defineText({
-  slot: 13,
-  entity: 'profile',
-  name: 'profile.aliases',
-  on: 'success',
-  text: 'aliases',
-  mode: 'set',
-})
+/**
+ * Other keys that this person's history is also kept under (login names that turned out to be this user): up to four, each
+ * in the place that `history/aliases.ts` gives it, so that no record need be read before one is noted.
+ */
+export const profileAlias0 = defineText({ ...ALIAS, slot: 13, name: 'profile.alias0', text: 'alias0' })
+export const profileAlias1 = defineText({ ...ALIAS, slot: 30, name: 'profile.alias1', text: 'alias1' })
+export const profileAlias2 = defineText({ ...ALIAS, slot: 31, name: 'profile.alias2', text: 'alias2' })
+export const profileAlias3 = defineText({ ...ALIAS, slot: 32, name: 'profile.alias3', text: 'alias3' })
 /** How the person's clients come: with a device's id, or without (private windows). */
 export const profileCarries = defineFamiliar({
   slot: 15,
