@@ -26,7 +26,7 @@ const UNDECIDABLE_WEIGHT = 0.25
 const WRITTEN_WEIGHT = 0.1
 /** Rare classes count more, by this power of how much rarer they are than the typical one. */
 const BALANCE_POWER = 0.5
-const DROPOUT = 0.3
+const DROPOUT = 0.2
 const TYPICAL_CLASS_ROWS = 80
 
 /** Fits all rows; calibration comes from folds of whole providers that the fit of that fold had not seen. */
@@ -76,7 +76,7 @@ function fitRows(rows: readonly LabelledEndpoint[], written: readonly CorpusRow[
   return trainModel([...weighted, ...written.map((row) => ({ ...row, weight: WRITTEN_WEIGHT }))], {
     epochs: options.epochs,
     learningRate: 0.5,
-    l2: 1e-4,
+    l2: 3e-4,
     dropout: DROPOUT,
     fewestGroups: 2,
     mostFeatures: 16_000,

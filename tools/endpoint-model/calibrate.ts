@@ -12,7 +12,7 @@ export interface ScoredRow {
 }
 
 /** Of the Unclassified endpoints that an expert can tell, how many may be called something while training. */
-const MOST_FALSE_CALLS = 0.065
+const MOST_FALSE_CALLS = 0.05
 const CAUTION_STEP = 0.05
 const MOST_CAUTION = 3
 const POINTS = 15

@@ -42,6 +42,10 @@ const PREFIXES = [
   '/platform/v1',
 ]
 
+/** Whose collections a route may stand below without meaning anything else. */
+const OWNERS = ['/accounts/#', '/companies/#', '/projects/#', '/shops/#', '/apps/#', '/tenants/#', '/#', '/merchants/#']
+const OWNED_SHARE = 0.15
+
 /** At most `perLine` rows of every line of routes. */
 export function corpusRows(perLine: number, perLineUnclassified = perLine): readonly CorpusRow[] {
   const random = createRandom(SEED)
@@ -58,7 +62,8 @@ export function corpusRows(perLine: number, perLineUnclassified = perLine): read
         const all = expand(pattern)
         for (let made = 0; made < Math.min(most, all.length * 2); made++) {
           const spelt = respell(pick(all), Math.floor(random() * 5))
-          const path = `${pick(PREFIXES)}/${spelt}`
+          const owner = !(label in accountRoutes) && random() < OWNED_SHARE ? pick(OWNERS) : ''
+          const path = `${pick(PREFIXES)}${owner}/${spelt}`
             .replace(/\{\}/g, 'main')
             .replace(/#/g, () => identifier(random))
             .replace(/\/{2,}/g, '/')

@@ -4,12 +4,13 @@ import type { EndpointClass } from '../../../packages/core/src/vocabulary/index.
 export const accountRoutes = {
   Authentication: `
 POST {,auth,user,users,account,accounts,customer,member,identity,session,admin}/{login,signin,sign-in,log-in,logon,authenticate}
-POST {auth,users,customers}/{login,signin}/{email,phone,social,google,password}
+POST {auth,users,customers}/{login,signin}/{email,phone,social,oidc,password}
 GET {,auth,sso,account}/{login,signin,sso,saml/login,saml2/login}
 POST {saml,sso}/{login,acs,callback,consume}
-GET,POST {auth,oauth,login,oauth2}/{google,facebook,github,apple,#}/{callback,redirect}
+GET,POST {auth,oauth,login,oauth2}/{social,provider,oidc,#}/{callback,redirect}
 GET,POST {oauth,oauth2,connect,oidc,openid,openid-connect}/{authorize,authorise,authorization,auth}
 GET {oauth2,auth}/{v2.0,v1}/authorize
+GET,POST {realms/#,tenants/#,}/{protocol/openid-connect/auth,login-actions/authenticate,protocol/saml,oauth2/authorize,connect/authorize,signin-oidc,auth/callback/credentials,broker/#/login,mfaSignIn,signInWithPassword,signInWithIdp,initiateAuth,authn,authn/recovery/password,primary-auth}
 POST {webauthn,passkey,passkeys,fido2}/{login,authenticate,assertion,signin}/{begin,finish,options,verify,}
 POST {auth,login,users}/{magic-link,magiclink,passwordless,email-link}{,/send,/start}
 POST {,auth,user,users,account,accounts,customers}/{forgot-password,forgotPassword,forgotten-password,password/forgot,password-reset,reset-password,resetPassword,password/reset,recover-password,password/recovery,passwordReset}
@@ -34,6 +35,8 @@ POST {api-keys,keys,tokens,apikeys}/#/{rotate,revoke,regenerate,renew}
 POST {generateToken,getToken,createToken,refreshUserToken,getAccessToken,issueToken,GetAuthToken,authToken,login/token,RequestToken}
 GET,POST {oauth}/{request_token,requestToken,RequestToken,access_token,AccessToken}
 POST,GET {session,sessions}/{token,verify,validate,introspect,getSessionToken}
+POST,GET {realms/#/protocol/openid-connect,openid-connect,oauth-server,sts,uaa/oauth,idp/oauth,cis/oauth2}/{token,certs,token/introspect,revoke,keys,check_token,token_keys}
+GET,POST {auth.test,auth.revoke,getSessionToken,session/refresh,sessions/refresh,refreshAccessToken,api_token,apiTokenStatus,tokeninfo,token/status,apikey/create,apikeys/generate,generateApiKey,credentials/generateApiKey,keys/#/rotate,keys/#/revoke,service-accounts/#/keys,issueAccessToken,exchangeToken,registration-access-token,client_credentials/token}
 POST {clients,apps,merchants}/#/{tokens,token,client-token,sdk-token,api-keys,keys}
 POST {v1/,}{security,authentication,authorization,sso}/{token,tokens,oauth/token,oauth2/token}
 `,
@@ -62,6 +65,8 @@ POST {accounts,deposit-accounts,savings-accounts,bank-accounts,checking-accounts
 GET,POST {,auth,account,users}/{verify-email,confirm-email,email/verify,activate,email-verification,confirm-registration,register/confirm}/#
 POST {tenants/#,#,shops/#,stores/#}/{customers,users,members}
 POST Account/{Register,Create,SignUp}
+POST {tmf-api/,}{customerManagement/v4/customer,partyManagement/v4/individual,accountManagement/v4/partyAccount}
+POST {join,join/member,become-member,get-started/account,enrollments/customer,user/onboard,newcustomer,customers/signup,create_user,register_user,users/new,account/signup/email,signup/complete,registration/submit,users.create,customer.add}
 POST {onboarding,onboard}/{customer,user,register,signup,account,merchant}
 POST {auth,account}/{sign-up/email,register/complete,create-account,new-account}
 `,
@@ -78,6 +83,10 @@ GET,POST {forgot-username,recover-username,username/lookup,account/lookup,accoun
 GET {users,customers,accounts}/{by-email,email,lookup,by-phone}/#
 GET {customers,customer}/{#/addresses,addresses,addresses/#,address/list}
 GET,POST {account,user,customer}/{account,get,view,read}
+GET {users/@me,users/self,user/self,users/current,account/self,users/whoami,auth/whoami,session/user,identity/me,account/current,users/get_current_account,profiles/me,admin/me}
+GET {GetCustomer,GetUser,GetMember,GetCustomerById,GetUserProfile,WhoAmI,user.info,customer.info,account.info,users.identity,users.profile.get,get_account,get_user_info,GetAccountBalance,getCustomerByEmail,findCustomer,getMemberDetails}{,/#}
+GET {customers,customer,client,clients}/{#,search/#,email/#,external/#,by-phone/#,lookup}
+GET {wallet,wallets/#,accounts/#,me,customer,account,cards/#}/{balance,balances,available-balance,credit-balance,available-credits}
 `,
   'Customer Profile Management': `
 PUT,PATCH {users,customers,members,accounts,clients,subscribers,user,customer,profiles}/#
@@ -91,6 +100,11 @@ POST {account,user,profile,customer}/{update,edit,change-email,change-phone,upda
 PUT {users,customers,user}/{update,edit,profile,#/update,#/edit,#/status}
 PUT,PATCH {store,shop,portal}/{customers/#,customers/me,account,profile}
 PUT,PATCH {scim/v2/Users,Users}/#
+PUT,POST,PATCH {users,members,customers,subscribers,user,account,profiles,me}{/#,}/{contact,contacts,settings,settings/#,profile-image,banner,cover,email-address,phone-number,personal-info,personal-details,bio,marketing-preferences,consent,opt-in,locale,timezone,notification-settings}
+POST {account,user,users}/{update_profile,update_profile_image,update_settings,settings.json,update-info,updateInfo,saveProfile,edit-profile,modify,remove_account,close-account,deleteMe,merge}
+PUT,PATCH {users,customers,members,profile,customer,account}{,/update,/edit,/save,/me}
+POST,PUT {UpdateUser,UpdateCustomer,UpdateMember,UpdateContactInfo,EditProfile,SetUserPreferences,UpdateEmail,UpdatePhone,upsertUser,UpsertCustomer,customer.update,user.update,users.profile.set,setAvatar,ChangeAddress,deleteCustomer,DeleteUser}
+DELETE,PUT {customers,users,profile,profiles,account}/#/{addresses/#,email-addresses/#,phone-numbers/#,photo,avatar,identities/#}
 POST,PUT {users,customers}/#/{addresses,preferences,consents,attributes}
 `,
   'Customer Interaction': `
@@ -103,6 +117,8 @@ POST {number-verification,numberverification,sim-swap,simswap}/{verify,check,ret
 POST {applicants,applicants/#/documents,applicants/#/checks,checks,liveness,aml,kyc,identity/documents}
 POST {users,customers,accounts}/#/{kyc,verify-identity,identity-verification,kyc/documents,kyc/submit}
 GET {users,customers,accounts}/#/{kyc,kyc/status,identity-verification}
+POST,GET {compliance,screening,verification,verifications,verify,onboarding,trust}/{business/#/verify,document/new/verify,identity,id-document,documents/identity,individual,kyb,entity/#/check,face,biometric,liveness,ssn,bank-account-owner,selfie,status/identity,passport,govid,driver-license}
+POST,GET {StartVerification/identity,CreateApplicant,GetApplicant,applicant-create,applicant-details,applicants/#/status,UploadKycDocument,GetKycStatus,SubmitKyc,kyc/consent/request,kyc/me,kyc/#,identity/status,identity/verify/#,images/selfie,backgroundcheck/order,screening-reports,candidates/#/background-check}{,/#}
 POST {sanctions,pep,watchlist-screening,aml}/{screen,search,screening}
 `,
 } as const satisfies Partial<Record<EndpointClass, string>>

@@ -11,14 +11,18 @@ POST {underwriting,loan-origination,origination,loanOrigination,credit-decision,
 GET,POST {credit-limit,credit-limits,credit-line,customers/#/credit-limit,credit/limit,creditline/increase,credit-limit/increase}
 POST {applyLoan,applyForLoan,submitLoanApplication,loanApply,createLoanApplication,loanRequest,requestLoan,applyCredit,applyForCredit,bnpl/apply,financing/apply,lease/apply,credit-card/apply,cards/apply}
 POST {mortgage,loan,loans}/{calculate,quote,rates,calculator,simulate,scenarios,emi}
+GET,POST {prequalify,prequalification,prequal,pre-approval,preapprovals,underwriting,affordability}/{submissions,results,latest,status,#,offers,check,session,history,decision}
+POST,GET {loan,loans,lending,mortgage,credit,financing}/{recommendations,eligibility,apply,application,applications,applications/#,request,requests,offers,decision,prequalify,preapproval,underwriting,underwriting/#,simulation,products/apply,documents/upload,employer,co-borrower,income-verification}
+GET,POST {unsecured-loans,secured-loans,sme-loans,personal-loans,auto-loans,home-loans,student-loans,microloans,payday-loans,loan-offers,loan-products,loan-eligibility,borrowers,borrowers/#,originationapplications,loan-origination/applications}{,/#}
 GET {loans,loan}{,/#,/#/status,/#/documents,/#/schedule}
 `,
   'Credit Score': `
 GET,POST {,customers/#,users/#,consumer,borrowers/#,me,applicants/#}/{credit-score,credit-report,credit-scores,credit-reports,creditscore,creditreport,credit-rating,credit-check,credit-checks,credit-profile,credit-history}
 GET {credit-score,credit-report,credit-reports,credit-scores,creditScores,credit-checks}/{#,history,me,latest,current,factors,summary,simulate,refresh}
 POST {credit-report,credit-score,credit,credit-bureau,bureau,creditbureau,credit-check}/{pull,check,request,order,generate,inquiry,dispute,disputes,score,report,simulator,refresh,run,soft-pull,hard-pull,consent}
+GET,POST {credit,scores/credit,consumers,consumers/#,bureau,reports/credit,scoring,creditreporting,credit-data,credit-bureau,companies/#,business}/{credit-score,credit-report,tradelines,inquiries,credit-monitoring,creditworthiness,credit-rating,credit-summary,scorecard,credit-file,credit-history,credit-check/run,credit-reports/items,credit-score/recalc,credit-report/pdf}{,/#}
 POST {getCreditScore,getCreditReport,pullCredit,checkCredit,creditInquiry,fetchCreditReport,creditScoreCheck,calculateCreditScore,softPull,runCreditCheck,creditBureauReport}
-GET,POST {fico,fico-score,vantage-score,bureau-report,bureau-score,scoring/credit,score/credit,experian-like/report,credit/scores,credit/reports,credit/score}{,/#}
+GET,POST {consumer-score,risk-score/credit,bureau-report,bureau-score,scoring/credit,score/credit,consumer-report,credit/scores,credit/reports,credit/score}{,/#}
 `,
   'New Phone Activation': `
 POST {,devices/#,sims/#,subscribers/#,esim,mobile,lines/#,esims/#}/{activate,activation,sim/activate,esim/activate,activate-sim,activate-device,device/activate,sim-activation}
@@ -44,6 +48,8 @@ GET {availableNumbers,numbers/available,number-search,inventory/numbers,availabl
 POST,GET {,numbers,phone-numbers,phonenumbers,telephony,lines,mobile,accounts/#}/{port-requests,port-in,portin,porting,port-orders,porting-orders,porting_orders,portins,port,porting/requests,portIn,port-out,number-porting,portout,portability}{,/#}
 POST {port-in,portin,porting,porting-orders,port-requests,portability,number-portability,lnp,mnp,port}/{check,eligibility,validate,submit,request,requests,orders,cancel,status,confirm,verify,lookup,initiate,create,documents,pin}
 GET {port-in,portin,porting,porting-orders,port-requests,portability,mnp,lnp}/{status,eligibility,#,#/status,check/#,history,documents}
+GET,POST,PUT {projects/#,bulk,dashboard,admin,telephony/#,phone-numbers/#,accounts/#,voice}/{porting,port-requests,port-orders,portIns,port-ins,porting/documents,port,port-request/#,portability/check,bulk-porting,number-porting,porting/onboards}{,/#}
+PUT,POST,GET {number-porting,porting,port-in}/{business-info,customer-info,loa,documents,foc-date,carrier,numbers,sign,pin,address,current-provider,review}
 PATCH,DELETE,PUT {port-requests,porting-orders,portins,portin-orders,porting/orders}/#
 POST {portability-checks,portability_checks,portabilityCheck,checkPortability,portInRequest,submitPort,portNumber,validatePortIn,checkPortInEligibility,portInEligibility,cancelPort,lnpcheck,lnp/checker,mnp/lookup,hlr/lookup,hlr-lookup,lookup/hlr,lookup/mnp}
 `,
@@ -54,6 +60,7 @@ GET,POST {rate-plans,rateplans,rate_plans,data-plans,dataplans,service-plans,tar
 POST {top-up,topup,topups,recharge,airtime,airtime/topup,airtime/send,mobile/topup,mobile-recharge,data/topup,sims/#/topup,sims/#/top-up,esims/#/topup,lines/#/recharge,esim/topup,recharges}
 POST,PUT,DELETE {sims,lines,subscribers,esims,subscriptions}/#/{plan,rate-plan,bundles,data-plan,add-ons,packages,tariff,service-plan,offers}{,/#}
 GET {plan,plans,subscription/plan,subscription/plans,account/plan,me/plan,billing/plans,billing/plan,subscriptions/plans,service/plans}
+POST,PUT,GET {ChangePlan,UpdatePlan,GetPlans/mobile,SetRatePlan,subscription/upgrade,subscriptions/#/upgrade,subscriptions/#/downgrade,subscriptions/#/change,tenants/#/subscription/change-plan,account/plan/upgrade,service/offerChange,offer-changes,update_speed_class,speed-class,subscription/extra/#,subscription/addons,esims/#/bundles/#,sims/#/quota/top-up,bundles/#/assign,recharge/packages,topup/packages,airtime/topup,billing_plan/downgrade,rate-plan-charges/#,data-plans/network/#,data-plans/country/#}
 PATCH,PUT {serviceInventory/service,productInventory/product,service/plan}/#
 `,
   'Usage Tracking': `
@@ -65,6 +72,8 @@ GET {stats,reports,statistics}/{usage,data-usage,sims/#,subscribers/#,traffic/si
 GET {usageManagement/v4/usage,usageConsumption/v3/report,queryUsageConsumption,usageConsumptionReport}{,/#}
 POST {usage,usage-events,meter-events,usage-records,metering/events,subscription_items/#/usage_records}
 GET {energy,electricity,water,gas,meters/#,devices/#,storage,bandwidth,homes/#}/{usage,consumption,readings-usage}
+GET,POST {customer_usage,storage,network,traffic,compute,sms,voice,data,credits,account/credits,organization,company,team,workspace,tenant,app}/{usage,usage/daily,usage/monthly,usage/summary,usage-report,consumption,quota,usage_stats,credit-usage,usage/history}
+GET,POST {GetUsage,GetQuota,GetApiUsage,GetLicenseUsage,GetDataUsage,usage.list,usage/check,usage-check,UsageSummary,allotments/consumed,remaining-quota,limits/usage,plan-limits/usage,plan_usage,statistics/consumption,stats/air/sims/#,stats/subscribers/#,traffic-stats/sims/#,data-balance,quota/data,energy-usage/#,self-consumption,power-consumption/devices/#,usage_record_summaries,add_ons/#/usage}{,/#}
 GET {licenses,license,seats}/{usage,consumption,utilization}
 `,
   'Call Detail Record': `
@@ -74,7 +83,9 @@ GET {recordings,call-recordings,calls/recordings,voice/recordings,recording,call
 GET {messages,sms,message}/{logs,history,records,detail-records,message-logs,log}
 POST {getCallLogs,getCdr,callHistory,fetchCallRecords,cdr/search,cdr/query,cdr/export,call-logs/search,getCallDetails,cdrs/batch,cdr/report,searchCalls,call-records/query,getCallRecording}
 GET,POST {location,sims/#/location,devices/#/location,esims/#/location,subscribers/#/location,lines/#/location,location/retrieve,location-retrieval/retrieve,device-location/verify,lcs/location,provide-loc-info,msisdn/#/location}
+POST {location-verification/v0,location-retrieval/v0,device-location/v1,geofencing/v0,lcs,gmlc}/{verify,retrieve,location,subscriptions/device-location,msisdn/#}
 GET {detail-records,detail_records,message_detail_records,mdr,xdr,cdr-reports,call-detail}{,/#}
+GET,POST {GetCallLogs,GetCallRecords,GetCallHistory,ListCalls,SearchCalls,calls.list,call.list,GetRecordings,GetCallRecording,call-log/list,call-activity,call-journal,call_journal,phone/call_history,phone/recordings,pbx/calls/history,pbx/cdrs,cdrs/legs,cdrs/count,cdrs/summary,message-logs,sms/history,sms/log,message-history/sms,conversation-detail-records,subscriber/location,ue/location,imsi/location,provide-location,loc-info,location/last-known/sims/#}{,/#}
 DELETE {call-logs,recordings,calls/recordings,call-history}/#
 `,
 } as const satisfies Partial<Record<EndpointClass, string>>

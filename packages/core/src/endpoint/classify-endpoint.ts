@@ -5,7 +5,7 @@
 import { LRUCache } from 'lru-cache'
 import { type ActionName, type EndpointClass, type Threat, threatByEndpointClass } from '../vocabulary/index.js'
 import { toFeatures, toHostWords, toSight } from './features.js'
-import { foldPath, MAX_PATH_CHARS } from './fold-path.js'
+import { FOLDED, foldPath, MAX_PATH_CHARS } from './fold-path.js'
 import { inferAction } from './infer-action.js'
 import { type EndpointModel, unpackModel } from './model.js'
 import { packedModel } from './packed-model.js'
@@ -22,7 +22,7 @@ export interface EndpointGuess {
 
 /** An application has some hundred routes; paths that a scanner makes up push one another out. */
 const MAX_ROUTES = 2_000
-/** Paths as they came, so that a page that is asked for again is not even folded. */
+/** Paths without identifiers as they came, so that they are not even folded when asked for again. */
 const MAX_PATHS = 4_000
 const MAX_METHOD_CHARS = 16
 
@@ -56,7 +56,8 @@ export function classifyEndpoint(request: {
     guess = guessAt(method, segments, hostWords)
     routes.set(route, guess)
   }
-  paths.set(asked, guess)
+  // A path with an identifier is seldom asked again: to remember it would only push others out.
+  if (!segments.includes(FOLDED)) paths.set(asked, guess)
   return guess
 }
 

@@ -15,25 +15,32 @@ const DATE = /^\d{4}-\d{2}-\d{2}$/
 const VERSION = /^(?:v|ver|version|api-?v)?\d{1,4}(?:[._-]\d{1,3}){0,3}$|^v\d+(?:alpha|beta|rc)\d*$/i
 /** Short words of trade that carry a digit and are no identifier. */
 const WORDS_WITH_DIGITS = /oauth|2fa|mfa|otp|b2b|b2c|c2b|p2p|a2a|3ds|3d|e911|web3|s3|saml|u2f|fido|sha|md5/i
+/** Nothing but words, hyphens and slashes, as most paths are: quick to take apart. */
+const PLAIN_PATH = /^[a-zA-Z0-9/_-]*$/
 const LONGEST_WORD = 40
 
 /** Segments of the path, lower and upper case kept, identifiers as `FOLDED`; versions and empty segments are left out. */
 export function foldPath(path: string): readonly string[] {
   const cut = path.length > MAX_PATH_CHARS ? path.slice(0, MAX_PATH_CHARS) : path
-  const query = cut.search(/[?#]/)
-  const plain = query < 0 ? cut : cut.slice(0, query)
-  const route = query < 0 ? null : ROUTE_PARAMETER.exec(cut.slice(query + 1))
-  const whole = route === null ? plain : `${plain}/${route[1] as string}`
+  const parts = PLAIN_PATH.test(cut) ? cut.split('/') : takeApart(cut)
   const segments: string[] = []
-  for (const part of whole.split(/[/();,=]|:(?=[a-zA-Z])|%2f/i)) {
-    if (part === '') continue
-    const segment = part.includes('.') ? part.replace(EXTENSION, '') : part
+  for (const segment of parts) {
     if (segment === '' || segment === '.' || segment === '..') continue
     const kind = kindOf(segment)
     if (kind === 'word') segments.push(segment)
     else if (kind === 'identifier') segments.push(FOLDED)
   }
   return segments
+}
+
+function takeApart(path: string): readonly string[] {
+  const query = path.search(/[?#]/)
+  const plain = query < 0 ? path : path.slice(0, query)
+  const route = query < 0 ? null : ROUTE_PARAMETER.exec(path.slice(query + 1))
+  const whole = route === null ? plain : `${plain}/${route[1] as string}`
+  return whole
+    .split(/[/();,=]|:(?=[a-zA-Z])|%2f/i)
+    .map((part) => (part.includes('.') ? part.replace(EXTENSION, '') : part))
 }
 
 function kindOf(segment: string): 'word' | 'identifier' | 'version' {

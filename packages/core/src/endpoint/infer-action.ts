@@ -4,31 +4,43 @@ import type { Sight } from './features.js'
 
 const SAFE_METHODS: ReadonlySet<string> = new Set(['GET', 'HEAD', 'OPTIONS', 'TRACE'])
 
+/** `POST /sessions` signs somebody in; any other word beside may make it somebody else's session. */
+const SESSION_WORDS: ReadonlySet<string> = new Set([
+  'session',
+  'auth',
+  'authentication',
+  'user',
+  'account',
+  'create',
+  'customer',
+  'web',
+])
+
 /** Null when the request performs none of the built-in actions; always for GET, HEAD and OPTIONS. */
 export function inferAction({ reading }: Sight, endpoint: EndpointClass): BuiltInAction | null {
   const { concepts, words, method, last } = reading
   if (SAFE_METHODS.has(method)) return null
   const has = (...names: readonly string[]) => names.some((name) => concepts.has(name) || words.has(name))
-  if (has('webhook', 'report', 'policy', 'template', 'identityprovider')) return null
+  if (has('report', 'policy', 'template', 'identityprovider')) return null
+  if (has('webhook') && endpoint !== 'Authentication') return null
   const removes = method === 'DELETE' || has('delete', 'cancel')
 
   if (has('logout') || (method === 'DELETE' && last.has('session'))) return 'logout'
+  if (method === 'POST' && last.has('session') && [...words].every((word) => SESSION_WORDS.has(word))) return 'login'
   if (has('password'))
     return has('reset') ? 'password_reset' : has('check', 'strength', 'confirm') ? null : 'account_auth_change'
   if (has('reset', 'recover') && has('auth', 'login') && !has('otp', 'code') && endpoint === 'Authentication')
     return 'password_reset'
-  if (has('passkey', 'webauthn', 'securityquestion') && (removes || has('signup', 'create', 'update')))
-    return 'account_auth_change'
+  if (has('passkey', 'webauthn') && (removes || has('signup', 'create', 'update'))) return 'account_auth_change'
+  if (has('security') && has('question')) return has('verify', 'check') ? null : 'account_auth_change'
   if (endpoint === 'One-Time Password' || has('otp')) return inferOtpAction(has, removes)
   if (has('recovery', 'recover') && has('email', 'phone', 'question')) return 'account_auth_change'
 
   switch (endpoint) {
     case 'Account Creation':
-      return removes || has('verifyEmail', 'activate', 'invitation') || has('resend') ? null : 'register'
+      return removes || has('verify', 'verifyEmail', 'activate', 'invitation', 'resend') ? null : 'register'
     case 'Authentication':
-      return removes || has('callback') ? null : 'login'
-    case 'Token Validation':
-      return method === 'POST' && last.has('session') && !has('token', 'tokenverb') ? 'login' : null
+      return removes ? null : 'login'
     case 'Customer Profile Management':
       return 'account_details_change'
     case 'Loyalty Program Integration':

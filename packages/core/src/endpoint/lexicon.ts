@@ -35,7 +35,7 @@ const concepts = {
     'payment pay charge refund capture chargeback paymentmethod paymentintent paymentlink preauth b2c prepayment',
   card: 'card creditcard debitcard',
   wallet: 'wallet balance',
-  transaction: 'transaction reversal void authorization settlement',
+  transaction: 'transaction sendmoney reversal void authorization settlement',
   b2b: 'payout transfer wire ach sepa remittance disbursement remit billpay billpayment vendorpayment supplierpayment moneytransfer swift beneficiary payee',
   vendor: 'vendor supplier merchant partner biller b2b',
   withdraw: 'withdraw withdrawal cashout',
@@ -61,7 +61,8 @@ const concepts = {
   prequal:
     'prequal prequalify prequalification preapproval preapprove preapproved underwriting underwrite affordability eligibility creditlimit creditapplication',
   application: 'application applicant apply',
-  creditScore: 'creditscore creditreport creditcheck creditbureau fico bureau creditfile creditrating creditprofile',
+  creditScore:
+    'creditscore creditreport creditcheck creditbureau bureau creditfile creditrating creditprofile creditworthiness creditscoring creditinquiry creditmonitoring tradeline credithistory',
   sim: 'sim esim simcard iccid imei imsi euicc eid eir equipment',
   device: 'device handset terminal',
   activate:
@@ -79,7 +80,7 @@ const concepts = {
   call: 'call voice',
   recording: 'recording',
   location: 'location locinfo geolocation whereabout',
-  kyc: 'kyc kyb aml identityverification idverification liveness selfie backgroundcheck numberverification numberverify simswap idv onfido verificationsession identitycheck idcheck faceverify facematch ekyc cip pep sanction backgroundcheck poi govuk aadhaar',
+  kyc: 'kyc kyb aml identityverification idverification liveness selfie backgroundcheck numberverification numberverify simswap idv verificationsession identitycheck idcheck faceverify facematch ekyc cip pep sanction poi govuk aadhaar',
   identity: 'identity id passport face document license nid biometric',
   // Administration of a feature: with one of these the feature's own class is out of question.
   config:
@@ -114,7 +115,6 @@ const phraseTable: Readonly<Record<string, string>> = {
   login: 'log in|sign in|log on|quick connect',
   logout: 'log out|sign out|log off|sign off',
   signup: 'sign up|self register|create account|create user|create customer|new account|open account',
-  'web authn': '',
   passkey: 'web authn|pass key',
   magiclink: 'magic link|login link|email link',
   otp: 'one time password|one time passcode|one time code|one time pin|login code|pin code',
@@ -155,6 +155,7 @@ const phraseTable: Readonly<Record<string, string>> = {
   vendorpayment:
     'vendor payment|supplier payment|batch payment|mass payment|bulk payment|b2b payment|credit transfer|bank transfer|outbound transfer|outbound payment|money transfer|wire transfer|vendor bill',
   cashout: 'cash out',
+  sendmoney: 'send money|money send',
   shoppingcart: 'shopping cart|shopping bag|shopping basket',
   minicart: 'mini cart',
   addtocart: 'add to cart|add cart|cart add',
@@ -168,8 +169,9 @@ const phraseTable: Readonly<Record<string, string>> = {
   stockitem: 'stock item|inventory item',
   giftcard: 'gift card|gift certificate',
   promocode: 'promo code|promotion code|discount code',
-  creditscore: 'credit score|credit rating|scoring credit',
-  creditreport: 'credit report|credit file|try report',
+  creditscore:
+    'credit score|credit rating|scoring credit|score credit|credit scoring|credit monitoring|credit inquiry|credit history|credit worthiness|credit profile',
+  creditreport: 'credit report|report credit|credit summary|consumer report|consumer credit|credit file|try report',
   creditcheck: 'credit check|credit verification',
   creditbureau: 'credit bureau',
   creditlimit: 'credit limit|credit line',
@@ -232,9 +234,7 @@ export const conceptsByWord: ReadonlyMap<string, readonly string[]> = byWord
 
 /** Phrase of singular words → the one word that it is read as. */
 export const phrases: ReadonlyMap<string, string> = new Map(
-  Object.entries(phraseTable).flatMap(([word, list]) =>
-    list === '' ? [] : list.split('|').map((phrase) => [phrase, word] as const),
-  ),
+  Object.entries(phraseTable).flatMap(([word, list]) => list.split('|').map((phrase) => [phrase, word] as const)),
 )
 
 /** All words that a compound may be taken apart into. */

@@ -37,6 +37,9 @@ export interface PackedModel {
   readonly weights: string
 }
 
+/** A distance of one byte, four bytes of classes, one weight. */
+const LEAST_FEATURE_BYTES = 6
+
 export interface ClassBelief {
   readonly endpoint: EndpointClass
   /** 0 to 1: how often an answer of this strength is right. */
@@ -55,7 +58,8 @@ export function unpackModel(packed: PackedModel): EndpointModel {
   const classCount = endpointClassNames.length
   const bytes = Buffer.from(packed.weights, 'base64')
   const rows = new Map<number, number>()
-  const dense: number[] = []
+  const room = new Int16Array(Math.ceil(bytes.length / LEAST_FEATURE_BYTES) * classCount)
+  let used = 0
   for (let at = 0, hash = 0; at < bytes.length; ) {
     let distance = 0
     for (let power = 1; ; power *= 128) {
@@ -64,15 +68,17 @@ export function unpackModel(packed: PackedModel): EndpointModel {
       if (byte < 128) break
     }
     hash += distance
-    const present = bytes.readUInt32LE(at)
+    let present = bytes.readUInt32LE(at)
     at += 4
-    rows.set(hash, dense.length)
-    for (let kind = 0; kind < classCount; kind++) {
-      const stored = (present >>> kind) & 1 ? bytes.readInt8(at++) : 0
-      dense.push(stored * Math.abs(stored))
+    rows.set(hash, used)
+    for (let kind = 0; present !== 0; kind++, present >>>= 1) {
+      if ((present & 1) === 0) continue
+      const stored = bytes.readInt8(at++)
+      room[used + kind] = stored * Math.abs(stored)
     }
+    used += classCount
   }
-  const weights = Int16Array.from(dense)
+  const weights = room.slice(0, used)
   const unclassified = endpointClassNames.indexOf('Unclassified')
   const sums = new Int32Array(classCount)
 

@@ -8,7 +8,7 @@ export interface PathWord {
   readonly segment: number
 }
 
-const MAX_WORDS = 48
+const MAX_WORDS = 32
 const LONGEST_COMPOUND = 40
 /** Segments and words that every API has and that say nothing. */
 const NOISE = new Set([
