@@ -19,7 +19,7 @@ import { watchOutcome } from './outcome-watch.js'
 import { type Reach, type Reply, toReply } from './reply.js'
 import { createFactReader, pathOf } from './request-facts.js'
 import { carryRisk, isOpenIn, openState, type RequestState, stateOf } from './request-state.js'
-import { type Risk, toRisk } from './risk.js'
+import { type Risk, type StateMethods, toRisk } from './risk.js'
 
 /** Options of an engine to be, or an engine that stands already. */
 export type GuardOptions<Request = unknown, Response = unknown> =
@@ -98,7 +98,7 @@ export function createAdapterCore(given: GuardOptions<never, never> = {}): Adapt
         const path = pathOf(exchange.url)
         const mapped = options.matchAction(method, path)
         if (mapped !== null) return assess(state, mapped, 'declared', 'request')
-        const inferred = infer(exchange, method, path)
+        const inferred = infer(state, method, path)
         return inferred === null ? null : assess(state, inferred, 'inferred', 'request')
       } catch (error) {
         fault('adapter', error)
@@ -113,7 +113,8 @@ export function createAdapterCore(given: GuardOptions<never, never> = {}): Adapt
         const reach: Reach = after === 'authentication' ? 'account' : 'request'
         const stands = state.source !== 'none' && state.risk?.context.action_type === action
         if (stands && (state.source === 'declared' || options.infer === 'on')) return affirm(state, reach)
-        if (options.infer === 'observe') routes.add(exchange.raw.method ?? 'GET', pathOf(exchange.url))
+        if (options.infer === 'observe' && !state.isDeclaredRoute)
+          routes.add(exchange.raw.method ?? 'GET', pathOf(exchange.url))
         return assess(state, action, 'declared', reach)
       } catch (error) {
         fault('adapter', error)
@@ -128,10 +129,11 @@ export function createAdapterCore(given: GuardOptions<never, never> = {}): Adapt
     return state
   }
 
-  function infer({ raw }: Exchange, method: string, path: string): ActionName | null {
+  function infer(state: RequestState, method: string, path: string): ActionName | null {
     if (options.infer === 'off' || SAFE_METHODS.has(method)) return null
-    if (options.infer === 'observe' && routes.has(method, path)) return null
-    return classifyEndpoint({ method, host: raw.headers.host ?? null, path }).action
+    state.isDeclaredRoute = options.infer === 'observe' && routes.has(method, path)
+    if (state.isDeclaredRoute) return null
+    return classifyEndpoint({ method, host: state.exchange.raw.headers.host ?? null, path }).action
   }
 
   async function assess(
@@ -173,7 +175,7 @@ export function createAdapterCore(given: GuardOptions<never, never> = {}): Adapt
         },
         worked,
       )
-      state.risk = toRisk(assessment, methodsOf(state))
+      state.risk = toRisk(assessment, methods, state)
       state.source = source
       watch(state)
       return verdict(state, reach)
@@ -207,43 +209,41 @@ export function createAdapterCore(given: GuardOptions<never, never> = {}): Adapt
     return source === 'declared' || (source === 'inferred' && options.infer === 'on')
   }
 
-  function methodsOf(state: RequestState): Parameters<typeof toRisk>[1] {
-    return {
-      async report(outcome, reporting) {
-        const isFirst = !state.isReported
-        state.isReported = true
-        try {
-          const deviceGeneration = isFirst && outcome.result === 'success' ? devices.rotate(state) : null
-          const actionId = state.risk?.context.action_id ?? ''
-          return await engine.report(actionId, outcome, { ...reporting, source: 'explicit', deviceGeneration })
-        } catch (error) {
-          // Nobody may be waiting for it, and a slip in the host's handler is no reason to end its process.
-          state.isReported = false
-          fault('report', error)
-          return 'noted'
-        }
-      },
-      enforce() {
-        const reply = verdict(state, 'account')
-        if (reply === null) return false
-        state.exchange.reply(reply)
-        return true
-      },
-      consent() {
-        state.hasConsent = true
-      },
-    }
+  const methods: StateMethods = {
+    async report(state, outcome, reporting) {
+      const isFirst = !state.isReported
+      state.isReported = true
+      try {
+        const deviceGeneration = isFirst && outcome.result === 'success' ? devices.rotate(state) : null
+        const actionId = state.risk?.context.action_id ?? ''
+        return await engine.report(actionId, outcome, { ...reporting, source: 'explicit', deviceGeneration })
+      } catch (error) {
+        // Nobody may be waiting for it, and a slip in the host's handler is no reason to end its process.
+        state.isReported = false
+        fault('report', error)
+        return 'noted'
+      }
+    },
+    enforce(state) {
+      const reply = verdict(state, 'account')
+      if (reply === null) return false
+      state.exchange.reply(reply)
+      return true
+    },
+    consent(state) {
+      state.hasConsent = true
+    },
   }
 
   function unassessed(state: RequestState): Risk {
     const { raw, url } = state.exchange
     const input = { method: raw.method ?? 'GET', host: raw.headers.host ?? null, path: pathOf(url) }
-    return toRisk(engine.notAssessed(input, {}, options.isEnabled() ? 'not_assessed' : 'disabled'), methodsOf(state))
+    return toRisk(engine.notAssessed(input, {}, options.isEnabled() ? 'not_assessed' : 'disabled'), methods, state)
   }
 
   function failed(state: RequestState): Risk {
     state.source = 'none'
-    return toRisk(engine.notAssessed({}, {}, 'failure'), methodsOf(state))
+    return toRisk(engine.notAssessed({}, {}, 'failure'), methods, state)
   }
 
   function watch(state: RequestState): void {

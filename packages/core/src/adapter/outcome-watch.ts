@@ -48,41 +48,54 @@ async function learn(state: RequestState, { engine, fault }: WatchOptions): Prom
   const { infer } = engine.options
   // A guessed action may be another one in truth; its outcome would be counted among the declared ones.
   if (risk === null || (source === 'inferred' && infer !== 'on')) return
-  const told = (await hookOutcome(state, engine, fault)) ?? (await provenOutcome(state, engine, fault))
+  const hooked = hookOutcome(state, engine, fault)
+  let told = hooked instanceof Promise ? await hooked : hooked
+  if (told === null) {
+    const proven = provenOutcome(state, engine, fault)
+    told = proven instanceof Promise ? await proven : proven
+  }
   // The id is sealed when it is first read, which most requests never need.
   if (told !== null) await engine.report(risk.context.action_id, told, { source: 'explicit' })
   else if (FAILURE_STATUSES.has(state.exchange.rawResponse.statusCode))
     await engine.report(risk.context.action_id, { result: 'failure' }, { source: 'inferred' })
 }
 
-async function hookOutcome(
+function hookOutcome(
   { exchange }: RequestState,
   { options }: RiskEngine,
   fault: WatchOptions['fault'],
-): Promise<Outcome | null> {
+): Outcome | null | Promise<Outcome | null> {
   const { outcome } = options
   if (outcome === null) return null
-  const onFault = (error: unknown) => fault('outcome', error)
-  return (
-    (await bounded(() => outcome(exchange.request, exchange.response), { ms: HOOK_MS, fallback: null, onFault })) ??
-    null
-  )
+  const given = bounded(() => outcome(exchange.request, exchange.response), {
+    ms: HOOK_MS,
+    fallback: null,
+    onFault: (error) => fault('outcome', error),
+  })
+  return given instanceof Promise ? given.then(orNull) : orNull(given)
 }
 
 /** Somebody whom the host's session didn't know before, and does now, has proved who they are. */
-async function provenOutcome(
+function provenOutcome(
   { exchange, wasProven }: RequestState,
   { options }: RiskEngine,
   fault: WatchOptions['fault'],
-): Promise<Outcome | null> {
+): Outcome | null | Promise<Outcome | null> {
   const { identify } = options
   if (identify === null || wasProven || exchange.rawResponse.statusCode >= 400) return null
-  const onFault = (error: unknown) => fault('identify', error)
-  const named: Identity | null | undefined = await bounded(() => identify(exchange.request), {
+  const named = bounded<Identity | null | undefined>(() => identify(exchange.request), {
     ms: HOOK_MS,
     fallback: null,
-    onFault,
+    onFault: (error) => fault('identify', error),
   })
+  return named instanceof Promise ? named.then(toProof) : toProof(named)
+}
+
+function orNull(outcome: Outcome | null | undefined): Outcome | null {
+  return outcome ?? null
+}
+
+function toProof(named: Identity | null | undefined): Outcome | null {
   const id = named?.user?.id ?? null
   return id === null ? null : { result: 'success', user_id: id }
 }

@@ -15,6 +15,8 @@ export interface RequestState {
   risk: Risk | null
   /** `none`: nothing assessed so far. */
   source: 'none' | 'inferred' | 'declared'
+  /** The route is known to declare its action itself. */
+  isDeclaredRoute: boolean
   /** The host's session knew the person before the handler ran. */
   wasProven: boolean
   /** ms of the deadline that assessments have used up. */
@@ -45,23 +47,33 @@ export function stateOf(raw: NodeRequest): RequestState | undefined {
   return (raw as Marked)[STATE]?.()
 }
 
-export function openState(core: AdapterCore, exchange: Exchange): RequestState {
-  const state: RequestState = {
-    core,
-    exchange,
-    peer: exchange.raw.socket?.remoteAddress,
-    openedAtMs: Date.now(),
-    facts: null,
-    risk: null,
-    source: 'none',
-    wasProven: false,
-    spentMs: 0,
-    isReported: false,
-    isReplied: false,
-    isWatched: false,
-    cookie: null,
-    hasConsent: false,
+/** A class for the same reason as the adapters' exchanges: literals come to be allocated in old space, and keep the request. */
+class OpenState implements RequestState {
+  readonly core: AdapterCore
+  readonly exchange: Exchange
+  readonly peer: string | undefined
+  readonly openedAtMs = Date.now()
+  facts: RequestFacts | null = null
+  risk: Risk | null = null
+  source: RequestState['source'] = 'none'
+  isDeclaredRoute = false
+  wasProven = false
+  spentMs = 0
+  isReported = false
+  isReplied = false
+  isWatched = false
+  cookie: RequestState['cookie'] = null
+  hasConsent = false
+
+  constructor(core: AdapterCore, exchange: Exchange) {
+    this.core = core
+    this.exchange = exchange
+    this.peer = exchange.raw.socket?.remoteAddress
   }
+}
+
+export function openState(core: AdapterCore, exchange: Exchange): RequestState {
+  const state = new OpenState(core, exchange)
   ;(exchange.raw as Marked)[STATE] = () => state
   return state
 }

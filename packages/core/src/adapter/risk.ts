@@ -1,5 +1,6 @@
 import type { Assessment } from '../assessment.js'
 import type { Outcome, ReportOptions, ReportReceipt } from '../engine/outcome.js'
+import type { RequestState } from './request-state.js'
 
 /** What only the request at hand can do with its assessment. */
 export interface RiskMethods {
@@ -20,8 +21,16 @@ export interface RiskMethods {
 /** What `req.risk` is: the assessment, and three methods that don't show in its JSON. Frozen. */
 export type Risk = Assessment & RiskMethods
 
-export function toRisk(assessment: Assessment, methods: RiskMethods): Risk {
-  return Object.freeze(new RequestRisk(assessment, methods))
+/** What the methods do, for all requests of a guard. */
+export type StateMethods = {
+  readonly [K in keyof RiskMethods]: (
+    state: RequestState,
+    ...given: Parameters<RiskMethods[K]>
+  ) => ReturnType<RiskMethods[K]>
+}
+
+export function toRisk(assessment: Assessment, methods: StateMethods, state: RequestState): Risk {
+  return Object.freeze(new RequestRisk(assessment, methods, state))
 }
 
 /** A class, so that a request costs one object: three hidden properties defined on each cost more than most detectors. */
@@ -42,9 +51,10 @@ class RequestRisk implements Risk {
   readonly skipped: Assessment['skipped']
   readonly degraded: Assessment['degraded']
   readonly versions: Assessment['versions']
-  readonly #methods: RiskMethods
+  readonly #methods: StateMethods
+  readonly #state: RequestState
 
-  constructor(assessment: Assessment, methods: RiskMethods) {
+  constructor(assessment: Assessment, methods: StateMethods, state: RequestState) {
     this.id = assessment.id
     this.issued_at = assessment.issued_at
     this.recommendation = assessment.recommendation
@@ -62,18 +72,19 @@ class RequestRisk implements Risk {
     this.degraded = assessment.degraded
     this.versions = assessment.versions
     this.#methods = methods
+    this.#state = state
   }
 
-  // Getters, so that `const { report } = req.risk` works.
+  // Getters that bind, so that `const { report } = req.risk` works.
   get report(): RiskMethods['report'] {
-    return this.#methods.report
+    return (outcome, options) => this.#methods.report(this.#state, outcome, options)
   }
 
   get enforce(): RiskMethods['enforce'] {
-    return this.#methods.enforce
+    return () => this.#methods.enforce(this.#state)
   }
 
   get consent(): RiskMethods['consent'] {
-    return this.#methods.consent
+    return () => this.#methods.consent(this.#state)
   }
 }
