@@ -28,7 +28,7 @@ POST {payments,charges,transactions,payment,payment_intents,payment-intents,auth
 POST {payment-intents,payment_intents,create-payment-intent,setup_intents,payment-links,paymentlinks,payment_sessions,payment/session,payment/intent,payments/initiate,initiate-payment,payments/link}
 POST {customers/#,me,wallet,account,user,users/#}/{payment-methods,cards,payment_methods,credit-cards,sources}
 GET,DELETE,PUT {customers/#,me,wallet,account,}/{payment-methods,cards,payment_methods,saved-cards}{,/#}
-POST {payment,payments,pay}/{process,authorize,authorise,charge,create,execute,capture,refund,confirm,verify,status,card,callback/return,3ds,applepay,googlepay,upi}
+POST {payment,payments,pay}/{process,authorize,authorise,charge,create,execute,capture,refund,confirm,verify,status,card,callback/return,3ds,mobile-wallet,ewallet,qr,upi}
 POST {makePayment,processPayment,payNow,refundPayment,capturePayment,createCharge,createPayment,doPayment,authorizePayment,chargeCard,voidTransaction,createTransaction,initiatePayment,paymentRequest}
 POST {wallet,wallets/#,account}/{withdraw,withdrawal,withdrawals,cashout,deposit,pay,add-funds,topup-wallet}
 POST {loans,loan}/#/{repayments,repayment,repay,payments,pay}
