@@ -216,7 +216,7 @@ export function createRiskEngine(input: RiskOptions<never, never> = {}): RiskEng
     },
     async close({ timeoutMs = 2_000 } = {}) {
       lists.close()
-      merging?.stop()
+      await merging?.stop()
       sinks?.flush()
       await history.close({ timeoutMs })
     },

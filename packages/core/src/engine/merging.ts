@@ -1,8 +1,16 @@
 /** How often processes exchange what they saw of everybody; an attack on all of them shows in each within this time. */
 const INTERVAL_MS = 20_000
 
+/** A store that doesn't answer may cost the end of a process this much. */
+const PATIENCE_MS = 500
+
+export interface Merging {
+  /** Merges a last time, so that the next process knows what this one saw; gives up after 500 ms. */
+  stop(): Promise<void>
+}
+
 /** Merges at once and then every 20 s. The timer doesn't keep the process alive. */
-export function startMerging({ merge }: { readonly merge: () => Promise<void> }): { stop(): void } {
+export function startMerging({ merge }: { readonly merge: () => Promise<void> }): Merging {
   let busy = false
   const run = async () => {
     if (busy) return
@@ -14,9 +22,14 @@ export function startMerging({ merge }: { readonly merge: () => Promise<void> })
   timer.unref()
   void run()
   return {
-    stop() {
+    async stop() {
       clearInterval(timer)
-      void run()
+      let patience: NodeJS.Timeout | undefined
+      const tooLong = new Promise<void>((resolve) => {
+        patience = setTimeout(resolve, PATIENCE_MS)
+      })
+      await Promise.race([run(), tooLong])
+      clearTimeout(patience)
     },
   }
 }
