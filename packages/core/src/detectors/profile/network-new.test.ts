@@ -31,9 +31,9 @@ describeDetector(profileNetworkNew, {
     'a block in which one other person was': [{ users: 1 }, { strength: 1 - 1 / 3 }],
     'their own device in hand': [{ device: entry }, { strength: 0.45 }],
     'somebody without any device, less': [{ devices: 0 }, { strength: 0.88 }],
-    'without network data, less': [
+    'without network data': [
       { operator: undefined, sort: undefined, kind: undefined, kinds: undefined },
-      { strength: 0.5 },
+      { strength: 1 },
     ],
     'somebody who is always somewhere new': [
       { blocks: { singles: 9, successes: 9, lastWasSingle: false, lastMs: 0 } },

@@ -9,8 +9,6 @@ import { calmness } from './restlessness.js'
 
 /** With so many other people in the block within a month, it is one that everybody comes by: a carrier's, an office's. */
 const POPULAR = 3
-/** Where no operator is known, a block of one's own carrier looks as foreign as any other. */
-const BLOCK_ALONE = 0.5
 /** Exits change, the company that runs them seldom does. */
 const OTHER_SERVICE = 0.4
 /** Their own device in hand, people are anywhere. */
@@ -60,8 +58,7 @@ export const profileNetworkNew = defineDetector({
       novelty(block) *
       (isOtherService ? Math.max(OTHER_SERVICE, calm) : calm) *
       rare *
-      (devices === 0 ? NO_DEVICES : OWN_DEVICE + (1 - OWN_DEVICE) * novelty(device)) *
-      (operator === undefined ? BLOCK_ALONE : 1)
+      (devices === 0 ? NO_DEVICES : OWN_DEVICE + (1 - OWN_DEVICE) * novelty(device))
     if (strength === 0) return undefined
     return { strength, data: { operator_known: isKnown(known), calm: round(calm), people_30d: users, successes } }
   },
