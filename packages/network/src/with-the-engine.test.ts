@@ -70,10 +70,19 @@ async function loginWell(ip: string, at: number, device: string, user = 'ada'): 
 }
 
 describe('addresses, as the engine judges them', () => {
-  it('does not stop a regular who turns a VPN on, on a device of their own', async () => {
+  it('asks a regular who never hid once about a VPN on their own device, for its cookie may be a copy, and then no more', async () => {
     for (let day = 0; day < 12; day++) await loginWell(HOME, T0 + day * DAY_MS, 'laptop')
-    const assessment = await login(VPN, T0 + 12 * DAY_MS, 'laptop')
-    expect(assessment.recommendation.type).toBe('allow')
+    const first = await login(VPN, T0 + 12 * DAY_MS, 'laptop')
+    expect(first.recommendation.type).toBe('challenge')
+    await engine.report(first.context.action_id, {
+      result: 'success',
+      user_id: 'ada',
+      challenge: { type: 'second_factor', result: 'passed' },
+      at: T0 + 12 * DAY_MS + 60_000,
+    })
+    const assessment = await login(VPN, T0 + 13 * DAY_MS, 'laptop')
+    expect(assessment.recommendation.type).not.toBe('challenge')
+    expect(assessment.recommendation.type).not.toBe('deny')
     expect(assessment.risk_signals.network).toMatchObject({ vpn: true, tor: false, hosting: true })
     expect(assessment.signals).toEqual(expect.arrayContaining(['vpn_ip', 'datacenter_ip']))
     expect(assessment.reasons).toEqual(expect.arrayContaining(['IP_IS_VPN', 'IP_RISKY_ANONYMIZE']))
