@@ -17,25 +17,21 @@ import { type PresentedChallenge, presentChallenge, receiverOf } from './engine/
 import { createPrivacy, type Privacy } from './engine/privacy.js'
 import { createRandomIds } from './engine/random-id.js'
 import { createSinks, type SinkHealth, type Sinks } from './engine/sinks.js'
+import { bareEvent, expectationsOf, withHistory } from './engine/whole-event.js'
 import { describeGiven, RiskError } from './errors.js'
-import { NO_CHALLENGE } from './facts/challenge.js'
-import { isReused, parseGenerationText } from './facts/device/generation.js'
 import { createMailExchanges } from './facts/email/mail-exchange.js'
-import type { Expectations, RiskEvent } from './facts/event.js'
+import type { RiskEvent } from './facts/event.js'
 import { createIdentityKeys } from './facts/identity/identity-key.js'
-import { type EntityKind, type EntityRecord, entityKinds } from './history/entity.js'
 import { createFaultLog } from './history/fault-log.js'
-import { deviceGeneration } from './history/features/device.js'
 import { features } from './history/features/index.js'
 import { ipGoodUsers } from './history/features/ip.js'
-import { createEveryone, type Everyone } from './history/global/everyone.js'
+import { createEveryone } from './history/global/everyone.js'
 import { createHistory } from './history/guarded-history.js'
 import type { HistoryAnswer, HistoryHealth } from './history/history.js'
 import { createLists, type Lists } from './lists/lists.js'
 import { type ParsedOptions, parseOptions, type RiskOptions } from './options.js'
 import { createPolicy, type Decision } from './policy/policy.js'
 import { scoreFindings } from './score/score.js'
-import type { TouchReply } from './store/index.js'
 import { createMemoryStore } from './stores/memory/index.js'
 import { ENGINE_VERSION } from './version.js'
 
@@ -245,110 +241,11 @@ function chooseDetectors({ detectors }: ParsedOptions): readonly Detector[] {
   return [...shippedDetectors, ...detectors.add].filter((detector) => !detectors.disable.includes(detector.name))
 }
 
-/** Written out, not spread: this is every event's last copy, and all of them share one shape. */
-function withHistory(
-  { event, atMs }: DraftEvent,
-  kinds: readonly EntityKind[],
-  presented: PresentedChallenge | null,
-  { replies }: HistoryAnswer,
-  everyone: Everyone,
-): RiskEvent {
-  const nowMs = storeTime(replies, kinds.length) ?? atMs ?? Date.now()
-  return withGeneration({
-    action: event.action,
-    actionSource: event.actionSource,
-    nowMs,
-    method: event.method,
-    host: event.host,
-    path: event.path,
-    address: event.address,
-    headers: event.headers,
-    client: event.client,
-    network: event.network,
-    person: event.person,
-    email: event.email,
-    device: event.device,
-    payment: event.payment,
-    sessionId: event.sessionId,
-    listHits: event.listHits,
-    inApprovedNetwork: event.inApprovedNetwork,
-    challenge: presented === null ? NO_CHALLENGE : presented.settle(replies.at(-1), nowMs),
-    expectations: event.expectations,
-    everyone,
-    members: event.members,
-    records: recordsOf(kinds, replies),
-  })
-}
-
-/** An old copy of a device's cookie can only be told by what the history last saw. */
-function withGeneration(event: RiskEvent): RiskEvent {
-  const { standing, generation } = event.device
-  if (standing !== 'known' || generation === undefined) return event
-  const stored = deviceGeneration.value.read(event)
-  if (!isReused(generation, parseGenerationText(typeof stored === 'string' ? stored : null))) return event
-  return { ...event, device: { ...event.device, standing: 'reused' } }
-}
-
-/** The event's time as the first part of the store that answered sees it. */
-function storeTime(replies: readonly TouchReply[], count: number): number | null {
-  for (let i = 0; i < count; i++) {
-    const reply = replies[i]
-    if (reply?.state === 'known') return reply.nowMs
-  }
-  return null
-}
-
-function recordsOf(kinds: readonly EntityKind[], replies: readonly TouchReply[]): RiskEvent['records'] {
-  const records: Partial<Record<EntityKind, EntityRecord>> = { ...NO_RECORDS }
-  for (let i = 0; i < kinds.length; i++) {
-    const reply = replies[i] as TouchReply
-    records[kinds[i] as EntityKind] = reply.state === 'known' ? { state: 'known', bytes: reply.record } : FAILED_RECORD
-  }
-  return records
-}
-
-/** Every kind named in the same order, whatever an event touches: the needs then read one shape. */
-const NO_RECORDS = Object.fromEntries(entityKinds.map((kind) => [kind, undefined])) as Partial<
-  Record<EntityKind, EntityRecord>
->
-const FAILED_RECORD: EntityRecord = Object.freeze({ state: 'failed' })
-
 /** When history is missing, the operator may want to be stricter; never milder. */
 function onFailure(decision: Decision, { onFailure }: ParsedOptions, { action }: RiskEvent): Decision {
   if (onFailure === 'allow' || decision.type === 'deny' || action === 'logout') return decision
   if (onFailure === 'challenge' && decision.type === 'challenge') return decision
   return { type: onFailure, challenges: decision.challenges, rule: 'failure' }
-}
-
-function bareEvent(input: Partial<AssessInput>, worked: Worked, nowMs: number, options: ParsedOptions): RiskEvent {
-  return {
-    action: input.action ?? '',
-    actionSource: 'inferred',
-    nowMs,
-    method: input.method ?? null,
-    host: input.host ?? null,
-    path: input.path ?? null,
-    address: worked.address ?? null,
-    headers: worked.headers ?? null,
-    client: null,
-    network: null,
-    person: { userId: null, claimedId: null, account: 'unresolved', email: null, phone: null },
-    email: null,
-    device: worked.device ?? { id: null, standing: 'none' },
-    payment: null,
-    sessionId: null,
-    challenge: NO_CHALLENGE,
-    listHits: [],
-    inApprovedNetwork: null,
-    expectations: expectationsOf(options),
-    everyone: null,
-    members: {},
-    records: {},
-  }
-}
-
-function expectationsOf({ expectedPlatform, origins, apps, blockedCountries }: ParsedOptions): Expectations {
-  return { platform: expectedPlatform, origins, apps, blockedCountries }
 }
 
 /** Through the host's logger, or as a process warning, which Node prints once to stderr. */
