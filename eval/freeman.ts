@@ -16,7 +16,7 @@ import {
   type SubFeature,
   UA_WEIGHTS,
 } from '../packages/core/src/history/global/freeman.js'
-import { readGeoNetwork } from './geo-network.js'
+import { openProductNetwork, readGeoNetwork } from './geo-network.js'
 
 const { values } = parseArgs({
   options: { data: { type: 'string', default: '../shared/data' }, geo: { type: 'string' } },
@@ -27,7 +27,8 @@ const lines = (name: string) =>
     .toString('utf8')
     .trimEnd()
     .split('\n')
-const network = readGeoNetwork(values.geo === undefined ? null : resolve(values.geo), resolve(values.data, 'feeds'))
+const feeds = resolve(values.data, 'feeds')
+const network = values.geo === undefined ? await openProductNetwork(feeds) : readGeoNetwork(resolve(values.geo), feeds)
 
 /** From the finest to the coarsest. */
 const FEATURES = [

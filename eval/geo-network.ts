@@ -1,7 +1,21 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { NetworkFacts, NetworkProvider } from '@riskguard/core'
+import { createNetwork } from '@riskguard/network'
 import { parseIp } from '../packages/core/src/facts/address/parse-ip.js'
+
+/** The product's own provider, on the npm data packages that are installed here and the data folder's list feeds. */
+export function openProductNetwork(feeds: string): Promise<NetworkProvider> {
+  const feed = (kind: 'relay' | 'vpn' | 'tor' | 'datacenter', name: string) => ({ kind, name, file: join(feeds, name) })
+  return createNetwork({
+    feeds: [
+      feed('relay', 'private-relay-ipv4.txt'),
+      feed('tor', 'tor-exit-ipv4.txt'),
+      feed('vpn', 'vpn-ipv4.txt'),
+      feed('datacenter', 'datacenter-ipv4.txt'),
+    ],
+  })
+}
 
 /**
  * Country and operator by address from the CSV files of the optional npm data packages, and kinds from the list feeds of

@@ -1,5 +1,5 @@
 // Decisions on the simulated stream of logins, in time order: node tools/run-ts.mjs eval/logins.ts --data ../shared/data
-//   --geo <node_modules/@ip-location-db>   country and operator by address; without it, addresses alone
+//   --geo <node_modules/@ip-location-db>   bare tables of country and operator; without it, the product's own provider
 //   --without-devices                       device ids withheld
 //   --users even|odd                        counts one half of the users only (all of them take part): tune on one, report the other
 //   --explain <family>                      what raised or spared the attempts of one family
@@ -11,7 +11,7 @@ import { parseArgs } from 'node:util'
 import { gunzipSync } from 'node:zlib'
 import { type Assessment, createRiskEngine } from '@riskguard/core'
 import { createMemoryStore } from '../packages/core/src/stores/memory/index.js'
-import { readGeoNetwork } from './geo-network.js'
+import { openProductNetwork, readGeoNetwork } from './geo-network.js'
 
 const { values } = parseArgs({
   options: {
@@ -42,7 +42,8 @@ const lines = (name: string) =>
     .split('\n')
 const events = lines('events.jsonl.gz').map((line) => JSON.parse(line) as Login)
 const oracle = lines('oracle.tsv.gz').map((line) => line.split('\t') as [kind: string, family: string])
-const network = readGeoNetwork(values.geo === undefined ? null : resolve(values.geo), resolve(values.data, 'feeds'))
+const feeds = resolve(values.data, 'feeds')
+const network = values.geo === undefined ? await openProductNetwork(feeds) : readGeoNetwork(resolve(values.geo), feeds)
 const engine = createRiskEngine({
   clock: 'event',
   secret: 'the-evaluation-uses-a-fixed-secret-0123456789',
