@@ -216,6 +216,13 @@ describe('a report', () => {
     expect((await engine.erase({ id: 'u1', names })).removed).toBe(4)
     for (const claimed of names) expect((await engine.export({ claimed })).devices).toEqual([])
   })
+  it('erases nobody whose name is a letter of a text given for a list', async () => {
+    const engine = engineOf()
+    const { context } = await engine.assess(login({ user: { claimed: 'a' } }))
+    await engine.report(context.action_id, { result: 'success', at: T0 })
+    await expect(engine.erase({ id: 'u1', names: 'ann' as never })).rejects.toMatchObject({ code: 'RG_OPTION_INVALID' })
+    expect((await engine.export({ claimed: 'a' })).devices).toHaveLength(1)
+  })
   it('refuses a result that does not exist', async () => {
     await expect(engineOf().report('x', { result: 'won' } as never)).rejects.toMatchObject({
       code: 'RG_OPTION_INVALID',

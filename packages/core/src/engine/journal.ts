@@ -37,7 +37,7 @@ export interface Label {
 
 export interface Journal {
   /**
-   * Says how an action ended. Idempotent per `action_id`: the first explicit report counts. Resolves when it is learned,
+   * Says how an action ended. Idempotent per `action_id` for a day: the first explicit report counts. Resolves when it is learned,
    * or at the deadline with `queued`.
    * @throws RiskError `RG_OPTION_INVALID` for a `result` that doesn't exist
    */

@@ -1,4 +1,5 @@
 /** A person's rights: what is kept about them, and its removal. */
+import { describeGiven, RiskError } from '../errors.js'
 import { canonicalUserId } from '../facts/identity/canonical-user-id.js'
 import type { IdentityKeys } from '../facts/identity/identity-key.js'
 import { aliasesIn } from '../history/aliases.js'
@@ -49,7 +50,10 @@ export type PersonReference =
   | (Pick<UserInput, 'id' | 'claimed' | 'email'> & { readonly names?: readonly string[] })
 
 export interface Privacy {
-  /** All that is kept about a person, under the id and under the login names that it is known to go with. */
+  /**
+   * All that is kept about a person, under the id and under the login names that it is known to go with.
+   * @throws RiskError `RG_OPTION_INVALID` for `names` that are no list; so does `erase`
+   */
   export(person: PersonReference): Promise<PersonExport>
   /**
    * Removes a person's profile and aliases. Security counters of addresses, devices and attempted names stay until
@@ -172,6 +176,12 @@ function referenceKeys(person: PersonReference, keys: IdentityKeys): string[] {
   const given: Exclude<PersonReference, string> =
     typeof person === 'object' && person !== null ? person : { id: person }
   const id = canonicalUserId(given.id)
-  const names = [given.claimed, given.email, ...(given.names ?? [])].map(claimedName).filter((name) => name !== null)
+  const names = [given.claimed, given.email, ...listOf(given.names)].map(claimedName).filter((name) => name !== null)
   return [...(id === null ? [] : [userKey(keys, id)]), ...names.map((name) => claimedKey(keys, name))]
+}
+
+/** A text would fall apart into its letters, each of them somebody's name. */
+function listOf(names: unknown): readonly unknown[] {
+  if (names === undefined || Array.isArray(names)) return names ?? []
+  throw new RiskError('RG_OPTION_INVALID', `names: ${describeGiven(names)} is refused. Expected a list of login names.`)
 }

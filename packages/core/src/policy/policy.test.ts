@@ -74,6 +74,14 @@ describe('lists', () => {
   })
 })
 
+describe('a listed friend', () => {
+  const listHits = [{ list: 'allow' as const, subject: 'user' as const, name: null }]
+  it('is let in although a count makes the device look copied, and not when this attempt proves it', () => {
+    expect(decide([finding('velocity', 9, ['DEVICE_COOKIE_REUSED'])], { listHits }).rule).toBe('list:allow')
+    expect(decide([finding('attempt', 9, ['DEVICE_COOKIE_REUSED'])], { listHits }).type).toBe('deny')
+  })
+})
+
 describe('rules', () => {
   it('match in order of priority, then in the order given', () => {
     const rules = [
